@@ -1,0 +1,45 @@
+using Platform.Mail;
+
+namespace Platform.Threads;
+
+/// <summary>A message that was read at the edge and given to its thread. Text in it is data: it never decides a level, a recipient or a tool call.</summary>
+/// <param name="Id">The message's identity: a function of Message-ID and sender, or of the bytes where there is no Message-ID. The same mail always has the same id.</param>
+/// <param name="Channel">Where it came from: <c>mail</c>, <c>chat</c> or <c>api</c>.</param>
+/// <param name="Class">What kind of correspondent wrote it.</param>
+/// <param name="ClassReason">Why it is of that class, in a few words.</param>
+/// <param name="ThreadReason">Which step of the thread ladder placed it here: <c>token</c>, <c>in-reply-to</c>, <c>references</c>, <c>quoted-id</c>, <c>new</c>.</param>
+/// <param name="From">The sender; its address is the participant that levels are bound to.</param>
+/// <param name="To">The addresses of To, in their order.</param>
+/// <param name="Cc">The addresses of Cc, in their order.</param>
+/// <param name="Subject">Decoded, unfolded; empty when there is none.</param>
+/// <param name="MessageIdHeader">The Message-ID without angle brackets; null when there is none.</param>
+/// <param name="References">The ids of References and In-Reply-To, oldest first, without angle brackets.</param>
+/// <param name="SentAt">The Date header; null when missing or unreadable.</param>
+/// <param name="ReceivedAt">When the platform accepted it.</param>
+/// <param name="Text">The new text that the sender wrote, without quote, signature and disclaimer.</param>
+/// <param name="Quote">What was quoted; empty when nothing was.</param>
+/// <param name="Signature">Signature and disclaimer; empty when there is none.</param>
+/// <param name="Attachments">The attachments, in their order.</param>
+/// <param name="ContentHash">SHA-256 of the original bytes, lower-case hexadecimal: the key of the original in the mail store.</param>
+/// <param name="SilentImport">True for backfill: it is remembered and never answered.</param>
+[GenerateSerializer, Immutable, Alias("platform.threads.inbound-message")]
+public sealed record InboundMessage(
+    [property: Id(0)] string Id,
+    [property: Id(1)] string Channel,
+    [property: Id(2)] MessageClass Class,
+    [property: Id(3)] string ClassReason,
+    [property: Id(4)] string ThreadReason,
+    [property: Id(5)] EmailAddress From,
+    [property: Id(6)] ImmutableArray<EmailAddress> To,
+    [property: Id(7)] ImmutableArray<EmailAddress> Cc,
+    [property: Id(8)] string Subject,
+    [property: Id(9)] string? MessageIdHeader,
+    [property: Id(10)] ImmutableArray<string> References,
+    [property: Id(11)] DateTimeOffset? SentAt,
+    [property: Id(12)] DateTimeOffset ReceivedAt,
+    [property: Id(13)] string Text,
+    [property: Id(14)] string Quote,
+    [property: Id(15)] string Signature,
+    [property: Id(16)] ImmutableArray<AttachmentInfo> Attachments,
+    [property: Id(17)] string ContentHash,
+    [property: Id(18)] bool SilentImport = false);
