@@ -21,6 +21,7 @@ namespace Platform.Threads;
 /// <param name="Signature">Signature and disclaimer; empty when there is none.</param>
 /// <param name="Attachments">The attachments, in their order.</param>
 /// <param name="ContentHash">SHA-256 of the original bytes, lower-case hexadecimal: the key of the original in the mail store.</param>
+/// <param name="ReplyTo">Where the sender wants the answer; empty when that is <paramref name="From"/>.</param>
 /// <param name="SilentImport">True for backfill: it is remembered and never answered.</param>
 [GenerateSerializer, Immutable, Alias("platform.threads.inbound-message")]
 public sealed record InboundMessage(
@@ -42,4 +43,9 @@ public sealed record InboundMessage(
     [property: Id(15)] string Signature,
     [property: Id(16)] ImmutableArray<AttachmentInfo> Attachments,
     [property: Id(17)] string ContentHash,
-    [property: Id(18)] bool SilentImport = false);
+    [property: Id(18)] ImmutableArray<EmailAddress> ReplyTo,
+    [property: Id(19)] bool SilentImport = false)
+{
+    /// <summary>The one address that an answer goes to. Levels are bound to it, so that a forged From with another Reply-To gains nothing.</summary>
+    public EmailAddress Correspondent => ReplyTo.IsDefaultOrEmpty ? From : ReplyTo[0];
+}

@@ -1,0 +1,50 @@
+using Platform.Turns;
+
+namespace Platform.Threads;
+
+/// <summary>One customer thread: a log of what happened, its inbox and its outbox. Key: the thread's id.</summary>
+[Alias("platform.threads.i-thread-grain")]
+public interface IThreadGrain : IGrainWithStringKey
+{
+    /// <summary>Takes a message; returns when it is durable. Idempotent by the message's id.</summary>
+    /// <param name="message">The message.</param>
+    /// <returns>Where it went, and whether it was known already.</returns>
+    [Alias("Accept")]
+    Task<AcceptReceipt> Accept(InboundMessage message);
+
+    /// <summary>Takes what a turn proposes, or drops it when newer messages or a human have overtaken it.</summary>
+    /// <param name="result">The proposal.</param>
+    [Alias("CompleteTurn")]
+    Task CompleteTurn(TurnResult result);
+
+    /// <summary>A turn could not be made; it is tried again, and after the last attempt a human is called.</summary>
+    /// <param name="turn">The turn of the request.</param>
+    /// <param name="attempt">The attempt that failed.</param>
+    /// <param name="reason">The kind of failure, without any content of the message.</param>
+    [Alias("FailTurn")]
+    Task FailTurn(int turn, int attempt, string reason);
+
+    /// <summary>A reply was handed over.</summary>
+    /// <param name="replyId">The reply.</param>
+    [Alias("RecordHandOver")]
+    Task RecordHandOver(string replyId);
+
+    /// <summary>A human takes the thread: the bot is silent until it is given back, and a draft under way is dropped.</summary>
+    /// <param name="operatorName">Who takes it.</param>
+    [Alias("Take")]
+    Task Take(string operatorName);
+
+    /// <summary>A human gives the thread back to the bot.</summary>
+    /// <param name="operatorName">Who gives it back.</param>
+    [Alias("GiveBack")]
+    Task GiveBack(string operatorName);
+
+    /// <summary>Takes up again what a crash interrupted. Idempotent; does nothing for a thread with nothing pending.</summary>
+    [Alias("Resume")]
+    Task Resume();
+
+    /// <summary>The hash of the thread's state, to compare with that of a replay.</summary>
+    /// <returns>SHA-256 of the canonical state, lower-case hexadecimal.</returns>
+    [Alias("GetStateHash")]
+    Task<string> GetStateHash();
+}

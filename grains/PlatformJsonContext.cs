@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+using Platform.Threads;
+
+namespace Platform;
+
+/// <summary>Generated serializers for what the hot path stores; other types fall back to reflection.</summary>
+[JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(ThreadEvent.Opened))]
+[JsonSerializable(typeof(ThreadEvent.MessageReceived))]
+[JsonSerializable(typeof(ThreadEvent.TurnCompleted))]
+[JsonSerializable(typeof(ThreadEvent.DraftDiscarded))]
+[JsonSerializable(typeof(ThreadEvent.TurnFailed))]
+[JsonSerializable(typeof(ThreadEvent.VerificationTried))]
+[JsonSerializable(typeof(ThreadEvent.HandedOff))]
+[JsonSerializable(typeof(ThreadEvent.Taken))]
+[JsonSerializable(typeof(ThreadEvent.GivenBack))]
+[JsonSerializable(typeof(ThreadEvent.ReplyHandedOver))]
+[JsonSerializable(typeof(ThreadSnapshot))]
+public sealed partial class PlatformJsonContext : JsonSerializerContext;

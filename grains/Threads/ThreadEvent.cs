@@ -1,0 +1,47 @@
+using Platform.Turns;
+
+namespace Platform.Threads;
+
+/// <summary>What happened to a thread. Stored for ever under the names in <see cref="ThreadEventCodec"/>: a case may gain optional members and is never renamed.</summary>
+public abstract record ThreadEvent
+{
+    private ThreadEvent()
+    {
+    }
+
+    /// <summary>When it happened.</summary>
+    public abstract DateTimeOffset At { get; init; }
+
+    /// <summary>The thread began with its first message, which follows.</summary>
+    /// <param name="LinkedTo">A thread that the message referred to without its sender being a participant; null in the ordinary case.</param>
+    public sealed record Opened(string ThreadId, string Channel, string Customer, string Subject, string? LinkedTo, DateTimeOffset At) : ThreadEvent;
+
+    /// <summary>A message arrived and is durable.</summary>
+    /// <param name="Turn">Its turn; 0 for a message that is never answered.</param>
+    public sealed record MessageReceived(InboundMessage Message, int Turn, DateTimeOffset At) : ThreadEvent;
+
+    /// <summary>A turn was decided; its reply, when there is one, is in the outbox from here on.</summary>
+    public sealed record TurnCompleted(TurnResult Result, DateTimeOffset At) : ThreadEvent;
+
+    /// <summary>What a turn proposed was dropped before it left.</summary>
+    /// <param name="Reason"><c>newer-message</c> or <c>human</c>.</param>
+    public sealed record DraftDiscarded(int Turn, string Reason, DateTimeOffset At) : ThreadEvent;
+
+    /// <summary>A turn could not be made.</summary>
+    public sealed record TurnFailed(int Turn, int Attempt, string Reason, DateTimeOffset At) : ThreadEvent;
+
+    /// <summary>A proof was tried; each try is kept for audit.</summary>
+    public sealed record VerificationTried(VerificationTry Try, DateTimeOffset At) : ThreadEvent;
+
+    /// <summary>The bot calls a human and falls silent.</summary>
+    public sealed record HandedOff(string Reason, DateTimeOffset At) : ThreadEvent;
+
+    /// <summary>A human took the thread.</summary>
+    public sealed record Taken(string OperatorName, DateTimeOffset At) : ThreadEvent;
+
+    /// <summary>A human gave the thread back.</summary>
+    public sealed record GivenBack(string OperatorName, DateTimeOffset At) : ThreadEvent;
+
+    /// <summary>A reply was handed over.</summary>
+    public sealed record ReplyHandedOver(string ReplyId, DateTimeOffset At) : ThreadEvent;
+}

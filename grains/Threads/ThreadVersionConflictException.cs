@@ -1,0 +1,15 @@
+namespace Platform.Threads;
+
+/// <summary>Somebody else appended first: this activation is stale, and what it decided must not leave.</summary>
+public sealed class ThreadVersionConflictException(string threadId, long expected, long actual)
+    : Exception($"thread {threadId}: expected version {expected}, the log has {actual}")
+{
+    /// <summary>The thread.</summary>
+    public string ThreadId { get; } = threadId;
+
+    /// <summary>The version that the writer had seen.</summary>
+    public long Expected { get; } = expected;
+
+    /// <summary>The version of the log.</summary>
+    public long Actual { get; } = actual;
+}
