@@ -43,6 +43,11 @@ public interface IThreadGrain : IGrainWithStringKey
     [Alias("Resume")]
     Task Resume();
 
+    /// <summary>Whether each of these addresses has written here or was answered here; only then may a message join. False for a thread that does not exist.</summary>
+    /// <param name="addresses">Lower case; the sender's and where the sender wants the answer.</param>
+    [ReadOnly, Alias("IsParticipant")]
+    Task<bool> IsParticipant(ImmutableArray<string> addresses);
+
     /// <summary>The hash of the thread's state, to compare with that of a replay.</summary>
     /// <returns>SHA-256 of the canonical state, lower-case hexadecimal.</returns>
     [Alias("GetStateHash")]

@@ -4,7 +4,7 @@ namespace Platform.Threads;
 
 /// <summary>A message that was read at the edge and given to its thread. Text in it is data: it never decides a level, a recipient or a tool call.</summary>
 /// <param name="Id">The message's identity: a function of Message-ID and sender, or of the bytes where there is no Message-ID. The same mail always has the same id.</param>
-/// <param name="Channel">Where it came from: <c>mail</c>, <c>chat</c> or <c>api</c>.</param>
+/// <param name="Channel">Where it came from: one of <see cref="Channels"/>.</param>
 /// <param name="Class">What kind of correspondent wrote it.</param>
 /// <param name="ClassReason">Why it is of that class, in a few words.</param>
 /// <param name="ThreadReason">Which step of the thread ladder placed it here: <c>token</c>, <c>in-reply-to</c>, <c>references</c>, <c>quoted-id</c>, <c>new</c>.</param>
@@ -22,6 +22,7 @@ namespace Platform.Threads;
 /// <param name="Attachments">The attachments, in their order.</param>
 /// <param name="ContentHash">SHA-256 of the original bytes, lower-case hexadecimal: the key of the original in the mail store.</param>
 /// <param name="ReplyTo">Where the sender wants the answer; empty when that is <paramref name="From"/>.</param>
+/// <param name="LinkedTo">A thread that the message referred to without its sender being a participant of it; null in the ordinary case.</param>
 /// <param name="SilentImport">True for backfill: it is remembered and never answered.</param>
 [GenerateSerializer, Immutable, Alias("platform.threads.inbound-message")]
 public sealed record InboundMessage(
@@ -44,7 +45,8 @@ public sealed record InboundMessage(
     [property: Id(16)] ImmutableArray<AttachmentInfo> Attachments,
     [property: Id(17)] string ContentHash,
     [property: Id(18)] ImmutableArray<EmailAddress> ReplyTo,
-    [property: Id(19)] bool SilentImport = false)
+    [property: Id(19)] string? LinkedTo = null,
+    [property: Id(20)] bool SilentImport = false)
 {
     /// <summary>The one address that an answer goes to. Levels are bound to it, so that a forged From with another Reply-To gains nothing.</summary>
     public EmailAddress Correspondent => ReplyTo.IsDefaultOrEmpty ? From : ReplyTo[0];

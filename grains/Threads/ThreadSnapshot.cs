@@ -24,7 +24,7 @@ public sealed record ThreadSnapshot
     /// <summary>Who answers.</summary>
     [Id(2)] public ThreadStatus Status { get; init; }
 
-    /// <summary>Where the thread began: <c>mail</c>, <c>chat</c>, <c>api</c>.</summary>
+    /// <summary>Where the thread began, one of <see cref="Channels"/>.</summary>
     [Id(3)] public string Channel { get; init; } = "";
 
     /// <summary>The address that opened it.</summary>

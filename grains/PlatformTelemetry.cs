@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace Platform;
+
+/// <summary>Every source, meter and attribute name of the platform. Attributes carry ids and kinds, never addresses or words.</summary>
+public static class PlatformTelemetry
+{
+    /// <summary>The name of the activity source and of the meter.</summary>
+    public const string Name = "Platform";
+
+    /// <summary>The thread's id.</summary>
+    public const string ThreadId = "platform.thread.id";
+
+    /// <summary>The class of a message, such as <c>customer</c>.</summary>
+    public const string MessageClass = "platform.message.class";
+
+    /// <summary>The outcome of a step.</summary>
+    public const string Outcome = "platform.outcome";
+
+    /// <summary>Traces.</summary>
+    public static ActivitySource Source { get; } = new(Name);
+
+    /// <summary>Metrics.</summary>
+    public static Meter Meter { get; } = new(Name);
+
+    /// <summary>Messages taken in, by class and outcome (<c>accepted</c>, <c>duplicate</c>, <c>quarantined</c>).</summary>
+    public static Counter<long> MessagesReceived { get; } = Meter.CreateCounter<long>("platform.messages.received", "{message}");
+
+    /// <summary>Turns decided, by outcome (<c>replied</c>, <c>handed-off</c>, <c>failed</c>).</summary>
+    public static Counter<long> Turns { get; } = Meter.CreateCounter<long>("platform.turns", "{turn}");
+
+    /// <summary>How long a turn took to make.</summary>
+    public static Histogram<double> TurnDuration { get; } = Meter.CreateHistogram<double>("platform.turn.duration", "s");
+
+    /// <summary>Replies handed over.</summary>
+    public static Counter<long> RepliesHandedOver { get; } = Meter.CreateCounter<long>("platform.replies.handed_over", "{reply}");
+
+    /// <summary>Sentences that the claim checker held back.</summary>
+    public static Counter<long> SentencesWithheld { get; } = Meter.CreateCounter<long>("platform.sentences.withheld", "{sentence}");
+
+    /// <summary>Threads woken.</summary>
+    public static Counter<long> ThreadsActivated { get; } = Meter.CreateCounter<long>("platform.threads.activated", "{thread}");
+}

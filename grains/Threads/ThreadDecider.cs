@@ -1,0 +1,131 @@
+using Platform.Mail;
+using Platform.Turns;
+
+namespace Platform.Threads;
+
+/// <summary>The rules of a thread (docs/adr/0001-pure-core.md): what was asked and what is known in, events and effects out.</summary>
+public static class ThreadDecider
+{
+    /// <summary>Takes a message. A message that the thread has is nothing new, whatever the number of its deliveries.</summary>
+    public static ThreadDecision Accept(
+        ThreadSnapshot thread, string threadId, InboundMessage message, string? linkedTo, ThreadOptions options, DateTimeOffset now)
+    {
+        if (thread.HasSeen(message.Id))
+        {
+            return ThreadDecision.Nothing;
+        }
+
+        var events = ImmutableArray.CreateBuilder<ThreadEvent>(2);
+        if (thread.Version == 0)
+        {
+            events.Add(new ThreadEvent.Opened(threadId, message.Channel, message.Correspondent.Email, message.Subject, linkedTo, now));
+        }
+
+        var turn = IsAnswerable(message) ? thread.Turns + 1 : 0;
+        events.Add(new ThreadEvent.MessageReceived(message, turn, now));
+        var after = Fold(thread, events);
+        return new(events.ToImmutable(), NextTurn(after, options));
+    }
+
+    /// <summary>Takes what a turn proposes, unless a newer message or a human has overtaken it.</summary>
+    public static ThreadDecision CompleteTurn(ThreadSnapshot thread, TurnResult result, ThreadOptions options, DateTimeOffset now)
+    {
+        var due = DueMessages(thread);
+        if (thread.Status != ThreadStatus.Open)
+        {
+            return new([new ThreadEvent.DraftDiscarded(result.Turn, "human", now)], []);
+        }
+
+        if (!due.Any(pending => result.MessageIds.Contains(pending.Message.Id)))
+        {
+            return ThreadDecision.Nothing;
+        }
+
+        if (!due.Select(pending => pending.Message.Id).SequenceEqual(result.MessageIds))
+        {
+            return new([new ThreadEvent.DraftDiscarded(result.Turn, "newer-message", now)], NextTurn(thread, options));
+        }
+
+        var events = ImmutableArray.CreateBuilder<ThreadEvent>();
+        events.AddRange(result.Conversation.Tries.Except(thread.Conversation.Tries).Select(tried => new ThreadEvent.VerificationTried(tried, now)));
+        events.Add(new ThreadEvent.TurnCompleted(result, now));
+        if (result.HandOff is { } reason)
+        {
+            events.Add(new ThreadEvent.HandedOff(reason, now));
+        }
+
+        var after = Fold(thread, events);
+        var effects = NextTurn(after, options);
+        return new(events.ToImmutable(), result.Reply is null ? effects : effects.Insert(0, new ThreadEffect.Deliver(result.Reply)));
+    }
+
+    /// <summary>Notes a failed attempt: the turn is tried again later, and after the last attempt a human is called.</summary>
+    public static ThreadDecision FailTurn(ThreadSnapshot thread, int turn, int attempt, string reason, ThreadOptions options, DateTimeOffset now)
+    {
+        var due = DueMessages(thread);
+        if (due.IsEmpty || due[^1].Turn != turn || attempt <= thread.FailedAttempts)
+        {
+            return ThreadDecision.Nothing;
+        }
+
+        var failed = new ThreadEvent.TurnFailed(turn, attempt, reason, now);
+        return attempt >= options.TurnAttempts
+            ? new([failed, new ThreadEvent.HandedOff("turn-failed", now)], [])
+            : new([failed], [new ThreadEffect.ScheduleTurn(now + (options.TurnRetryDelay * Math.Pow(2, attempt - 1)))]);
+    }
+
+    /// <summary>Notes that a reply was handed over.</summary>
+    public static ThreadDecision RecordHandOver(ThreadSnapshot thread, string replyId, DateTimeOffset now) =>
+        thread.Outbox.Any(reply => reply.Id == replyId)
+            ? new([new ThreadEvent.ReplyHandedOver(replyId, now)], [])
+            : ThreadDecision.Nothing;
+
+    /// <summary>A human takes the thread.</summary>
+    public static ThreadDecision Take(ThreadSnapshot thread, string operatorName, DateTimeOffset now) =>
+        thread.Version == 0 || thread.Status == ThreadStatus.Taken
+            ? ThreadDecision.Nothing
+            : new([new ThreadEvent.Taken(operatorName, now)], []);
+
+    /// <summary>A human gives the thread back. What arrived meanwhile was the human's to answer.</summary>
+    public static ThreadDecision GiveBack(ThreadSnapshot thread, string operatorName, DateTimeOffset now) =>
+        thread.Status == ThreadStatus.Open
+            ? ThreadDecision.Nothing
+            : new([new ThreadEvent.GivenBack(operatorName, now)], []);
+
+    /// <summary>Everything that is due by the state alone: what a crash interrupted.</summary>
+    public static ThreadDecision Resume(ThreadSnapshot thread, ThreadOptions options) =>
+        new([], [.. thread.Outbox.Select(reply => new ThreadEffect.Deliver(reply)), .. NextTurn(thread, options)]);
+
+    /// <summary>The turn to make now; null when none is due.</summary>
+    public static TurnRequest? StartTurn(ThreadSnapshot thread)
+    {
+        var due = DueMessages(thread);
+        return due.IsEmpty
+            ? null
+            : new(thread.Id, due[^1].Turn, [.. due.Select(pending => pending.Message)], thread.Conversation, thread.FailedAttempts + 1);
+    }
+
+    /// <summary>The state after more events.</summary>
+    public static ThreadSnapshot Fold(ThreadSnapshot thread, IEnumerable<ThreadEvent> events) => events.Aggregate(thread, ThreadEvolver.Evolve);
+
+    /// <summary>One reply answers one correspondent: the pending messages of whoever wrote first.</summary>
+    private static ImmutableArray<PendingMessage> DueMessages(ThreadSnapshot thread) =>
+        thread.Pending.IsEmpty
+            ? []
+            : [.. thread.Pending.Where(pending => pending.Message.Correspondent.Email == thread.Pending[0].Message.Correspondent.Email)];
+
+    private static ImmutableArray<ThreadEffect> NextTurn(ThreadSnapshot thread, ThreadOptions options)
+    {
+        var due = DueMessages(thread);
+        if (due.IsEmpty)
+        {
+            return [];
+        }
+
+        var quiet = due[^1].Message.ReceivedAt + options.BurstQuiet;
+        var limit = due[0].Message.ReceivedAt + options.BurstLimit;
+        return [new ThreadEffect.ScheduleTurn(quiet < limit ? quiet : limit)];
+    }
+
+    private static bool IsAnswerable(InboundMessage message) => message.Class == MessageClass.Customer && !message.SilentImport;
+}

@@ -1,0 +1,21 @@
+using Platform.Deliveries;
+using Platform.Turns;
+
+namespace Platform.Threads;
+
+/// <summary>What has to be done because of a decision. Effects are performed after the append and can be derived again from the state.</summary>
+public abstract record ThreadEffect
+{
+    private ThreadEffect()
+    {
+    }
+
+    /// <summary>A turn is due at a moment; what it works on is read from the state then.</summary>
+    public sealed record ScheduleTurn(DateTimeOffset At) : ThreadEffect;
+
+    /// <summary>Make this turn now.</summary>
+    public sealed record RunTurn(TurnRequest Request) : ThreadEffect;
+
+    /// <summary>Hand this reply over.</summary>
+    public sealed record Deliver(OutboundReply Reply) : ThreadEffect;
+}

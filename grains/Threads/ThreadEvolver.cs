@@ -1,0 +1,84 @@
+using Platform.Deliveries;
+using Platform.Mail;
+
+namespace Platform.Threads;
+
+/// <summary>The fold: state and event in, state out. It never decides, so a replay gives the same state for ever.</summary>
+public static class ThreadEvolver
+{
+    /// <summary>The state after one more event.</summary>
+    /// <exception cref="InvalidOperationException">The event is unknown.</exception>
+    public static ThreadSnapshot Evolve(ThreadSnapshot thread, ThreadEvent happened)
+    {
+        var next = happened switch
+        {
+            ThreadEvent.Opened opened => Open(thread, opened),
+            ThreadEvent.MessageReceived received => Receive(thread, received),
+            ThreadEvent.TurnCompleted completed => Complete(thread, completed),
+            ThreadEvent.DraftDiscarded => thread,
+            ThreadEvent.TurnFailed failed => thread with { FailedAttempts = failed.Attempt },
+            ThreadEvent.VerificationTried => thread,
+            ThreadEvent.HandedOff handedOff => thread with { Status = ThreadStatus.HandedOff, HandOff = handedOff.Reason, Pending = [], FailedAttempts = 0 },
+            ThreadEvent.Taken => thread with { Status = ThreadStatus.Taken, Pending = [], Outbox = [], FailedAttempts = 0 },
+            ThreadEvent.GivenBack => thread with { Status = ThreadStatus.Open, HandOff = null },
+            ThreadEvent.ReplyHandedOver handedOver => thread with { Outbox = thread.Outbox.RemoveAll(reply => reply.Id == handedOver.ReplyId) },
+            _ => throw new InvalidOperationException($"unknown event {happened.GetType().Name}"),
+        };
+        return next with { Version = thread.Version + 1, LastActivityAt = happened.At, PendingSince = PendingSince(next) };
+    }
+
+    private static ThreadSnapshot Open(ThreadSnapshot thread, ThreadEvent.Opened opened) => thread with
+    {
+        Id = opened.ThreadId,
+        Channel = opened.Channel,
+        Customer = opened.Customer,
+        Subject = opened.Subject,
+        OpenedAt = opened.At,
+    };
+
+    private static ThreadSnapshot Receive(ThreadSnapshot thread, ThreadEvent.MessageReceived received)
+    {
+        var message = received.Message;
+        var recent = thread.Recent.Length < ThreadSnapshot.RecentIdLimit ? thread.Recent : thread.Recent.RemoveAt(0);
+        var answered = received.Turn > 0;
+        return thread with
+        {
+            Messages = thread.Messages + 1,
+            Turns = answered ? received.Turn : thread.Turns,
+            Recent = recent.Add(new(message.Id, received.Turn)),
+            Participants = message.Class == MessageClass.Customer
+                ? Join(Join(thread.Participants, message.From.Email), message.Correspondent.Email)
+                : thread.Participants,
+            Pending = answered && thread.Status == ThreadStatus.Open ? thread.Pending.Add(new(received.Turn, message)) : thread.Pending,
+        };
+    }
+
+    private static ThreadSnapshot Complete(ThreadSnapshot thread, ThreadEvent.TurnCompleted completed)
+    {
+        var result = completed.Result;
+        return thread with
+        {
+            Conversation = result.Conversation,
+            Pending = thread.Pending.RemoveAll(pending => result.MessageIds.Contains(pending.Message.Id)),
+            Outbox = result.Reply is null ? thread.Outbox : thread.Outbox.Add(result.Reply),
+            Replies = result.Reply is null ? thread.Replies : thread.Replies + 1,
+            FailedAttempts = 0,
+        };
+    }
+
+    private static ImmutableArray<string> Join(ImmutableArray<string> participants, string email) =>
+        email.Length == 0 || participants.Contains(email) || participants.Length >= ThreadSnapshot.ParticipantLimit
+            ? participants
+            : participants.Add(email);
+
+    private static DateTimeOffset? PendingSince(ThreadSnapshot thread)
+    {
+        DateTimeOffset? since = thread.Pending.IsEmpty ? null : thread.Pending[0].Message.ReceivedAt;
+        foreach (OutboundReply reply in thread.Outbox)
+        {
+            since = since is null || reply.DecidedAt < since ? reply.DecidedAt : since;
+        }
+
+        return since;
+    }
+}

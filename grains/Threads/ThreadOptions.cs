@@ -1,0 +1,38 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Platform.Threads;
+
+/// <summary>How threads wait, retry and save themselves. Section <c>Platform:Threads</c>.</summary>
+public sealed class ThreadOptions
+{
+    /// <summary>The configuration section.</summary>
+    public const string Section = "Platform:Threads";
+
+    /// <summary>How long a thread waits after a message for another one, so that a burst gets one reply. Default 2 s; zero answers at once.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
+    public TimeSpan BurstQuiet { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>The longest wait for a burst to end, counted from its first message. Default 10 s; at least <see cref="BurstQuiet"/>.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan BurstLimit { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Attempts at a turn before a human is called. Default 3.</summary>
+    [Range(1, 20)]
+    public int TurnAttempts { get; set; } = 3;
+
+    /// <summary>The wait before the second attempt at a turn; doubled for each further one. Default 2 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
+    public TimeSpan TurnRetryDelay { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long an effect may stay without an outcome before it is performed again. Default 30 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan EffectTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>A snapshot is saved every so many events; waking a thread folds at most that many. Default 64.</summary>
+    [Range(1, 10_000)]
+    public int SnapshotEvery { get; set; } = 64;
+
+    /// <summary>How often threads with something pending are looked for. Default 5 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
+    public TimeSpan SweepInterval { get; set; } = TimeSpan.FromSeconds(5);
+}

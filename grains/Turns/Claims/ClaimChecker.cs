@@ -1,0 +1,142 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Platform.Turns.Claims;
+
+/// <summary>
+/// Stands between every draft and the customer: a sentence with a figure, date, status, price or promise that no cited
+/// fact supports does not leave. It reads only words and facts, so it holds whoever drafted: a template or a model.
+/// </summary>
+public static partial class ClaimChecker
+{
+    /// <summary>Why a sentence must not leave; null when each of its claims is supported.</summary>
+    /// <param name="sentence">The sentence with the facts that it cites.</param>
+    /// <param name="facts">The facts of the turn.</param>
+    /// <param name="language">The reply's language.</param>
+    public static string? Refute(DraftSentence sentence, IReadOnlyCollection<Fact> facts, string language)
+    {
+        var unknown = sentence.FactIds.FirstOrDefault(id => facts.All(fact => fact.Id != id));
+        if (unknown is not null)
+        {
+            return $"cites {unknown}, which is no fact of this turn";
+        }
+
+        var cited = facts.Where(fact => sentence.FactIds.Contains(fact.Id)).ToList();
+        return RefuteFigures(sentence.Text, cited, language)
+            ?? RefuteCalendar(sentence.Text, cited, language)
+            ?? RefuteStatus(sentence.Text, cited, language)
+            ?? RefutePromise(sentence.Text, cited, language);
+    }
+
+    private static string? RefuteFigures(string text, List<Fact> cited, string language)
+    {
+        var supported = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var fact in cited)
+        {
+            supported.UnionWith(Figures(fact.Statement));
+            foreach (var value in fact.Values)
+            {
+                supported.UnionWith(Figures(value.Value));
+                supported.UnionWith(DateFigures(value.Value, language));
+            }
+        }
+
+        var missing = Figures(text).FirstOrDefault(figure => !supported.Contains(figure));
+        return missing is null ? null : $"no cited fact has the figure {missing}";
+    }
+
+    private static string? RefuteCalendar(string text, List<Fact> cited, string language)
+    {
+        var calendar = ReplyTemplates.Culture(language).DateTimeFormat;
+        var days = cited.SelectMany(fact => fact.Values).Select(value => ParseDate(value.Value)).OfType<DateOnly>().ToList();
+        foreach (var name in calendar.DayNames.Where(name => Says(text, name)))
+        {
+            if (!days.Any(day => calendar.GetDayName(day.DayOfWeek) == name) && !Stated(cited, name))
+            {
+                return $"no cited fact falls on {name}";
+            }
+        }
+
+        foreach (var name in calendar.MonthNames.Where(name => name.Length > 0 && SaysMonth(text, name)))
+        {
+            if (!days.Any(day => calendar.GetMonthName(day.Month) == name) && !Stated(cited, name))
+            {
+                return $"no cited fact is in {name}";
+            }
+        }
+
+        return null;
+    }
+
+    private static string? RefuteStatus(string text, List<Fact> cited, string language)
+    {
+        foreach (var (status, words) in ClaimLexicon.For(language).SelectMany(lexicon => lexicon.Status))
+        {
+            foreach (var word in words.Where(word => Says(text, word)))
+            {
+                var reached = cited.SelectMany(fact => fact.Values)
+                    .Any(value => value.Name == FactNames.Reached && value.Value.Split(' ').Contains(status, StringComparer.Ordinal));
+                if (!reached && !Stated(cited, word))
+                {
+                    return $"no cited fact has the status {status}";
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static string? RefutePromise(string text, List<Fact> cited, string language)
+    {
+        var promise = ClaimLexicon.For(language)
+            .SelectMany(lexicon => lexicon.Promise)
+            .FirstOrDefault(word => Says(text, word) && !Stated(cited, word));
+        return promise is null ? null : $"no cited fact promises \"{promise}\"";
+    }
+
+    /// <summary>Everything with a digit in it, with the currency or percent sign that belongs to it.</summary>
+    private static IEnumerable<string> Figures(string text) =>
+        Figure().Matches(text).Select(match => (match.Groups["before"].Value + match.Groups["figure"].Value + match.Groups["after"].Value)
+            .Replace(" ", "", StringComparison.Ordinal));
+
+    /// <summary>The figures that a date may be written with.</summary>
+    private static IEnumerable<string> DateFigures(string value, string language) =>
+        ParseDate(value) is { } date ? Figures(ReplyTemplates.Date(language, date)) : [];
+
+    private static DateOnly? ParseDate(string value) =>
+        value.Length >= 10 && DateOnly.TryParseExact(value[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : null;
+
+    private static bool Stated(List<Fact> cited, string word) => cited.Exists(fact => Says(fact.Statement, word));
+
+    /// <summary>A whole word; writing systems without spaces are searched as they are.</summary>
+    private static bool Says(string text, string word)
+    {
+        for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            var end = at + word.Length;
+            if (IsBoundary(text, at - 1, word[0]) && IsBoundary(text, end, word[^1]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A month's name beside a figure: "may" alone is a verb.</summary>
+    private static bool SaysMonth(string text, string name)
+    {
+        var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase);
+        return at >= 0
+            && (text[..at].TrimEnd(' ', '.', ',').LastOrDefault() is >= '0' and <= '9'
+                || text[(at + name.Length)..].TrimStart(' ', '.', ',').FirstOrDefault() is >= '0' and <= '9');
+    }
+
+    private static bool IsBoundary(string text, int index, char inside) =>
+        index < 0 || index >= text.Length || inside >= '\u2E80' || !char.IsLetterOrDigit(text[index]);
+
+    [GeneratedRegex(@"(?<before>[$€£¥]\s?)?(?<figure>[A-Za-z]*[0-9][0-9A-Za-z]*(?:[.,:/\-][0-9A-Za-z]*[0-9][0-9A-Za-z]*)*)(?<after>\s?[%€$£¥])?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Figure();
+}

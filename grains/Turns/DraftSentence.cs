@@ -1,0 +1,7 @@
+namespace Platform.Turns;
+
+/// <summary>A sentence that wants to leave, with the facts that it says it stands on.</summary>
+/// <param name="Text">As the customer would read it.</param>
+/// <param name="FactIds">The facts that support it; empty for a sentence that claims nothing.</param>
+/// <param name="OwnParagraph">Whether a new paragraph begins with it.</param>
+public sealed record DraftSentence(string Text, ImmutableArray<string> FactIds, bool OwnParagraph = false);

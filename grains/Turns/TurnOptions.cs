@@ -1,0 +1,22 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Platform.Turns;
+
+/// <summary>How turns decide. Section <c>Platform:Turns</c>.</summary>
+public sealed class TurnOptions
+{
+    /// <summary>The configuration section.</summary>
+    public const string Section = "Platform:Turns";
+
+    /// <summary>Wrong pairs of order number and e-mail from one address within 24 hours before no more is checked and a human is called. Default 5.</summary>
+    [Range(1, 100)]
+    public int VerificationTries { get; set; } = 5;
+
+    /// <summary>The weight of a new message in the thread's smoothed sentiment, 0 to 1. Default 0.4.</summary>
+    [Range(0.05, 1)]
+    public double SentimentWeight { get; set; } = 0.4;
+
+    /// <summary>Negative messages in a row before a human is called. Default 2.</summary>
+    [Range(1, 100)]
+    public int NegativeRun { get; set; } = 2;
+}
