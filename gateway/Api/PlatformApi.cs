@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+
+namespace Platform.Gateway.Api;
+
+/// <summary>Every route of the platform.</summary>
+internal static class PlatformApi
+{
+    public static void MapPlatformApi(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMail();
+        routes.MapChat();
+        routes.MapThreads();
+        routes.MapQuarantine();
+        routes.MapOpenApi("/openapi/{documentName}.json");
+        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        routes.MapHealthChecks("/health/ready");
+    }
+}

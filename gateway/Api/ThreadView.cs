@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Platform.Deliveries;
+using Platform.Threads;
+using Platform.Turns;
+
+namespace Platform.Gateway.Api;
+
+/// <summary>A thread as the API shows it.</summary>
+/// <param name="Thread">The head: status, customer, subject, sentiment.</param>
+/// <param name="StateHash">The hash of the state, equal to that of a replay.</param>
+/// <param name="LinkedTo">A thread that this one's first message referred to without being let in; null in the ordinary case.</param>
+/// <param name="Conversation">What the thread remembers: slots, what was asked, levels, tries.</param>
+/// <param name="Turns">Every message, oldest first, with its reading and the reply that answers it.</param>
+/// <param name="Facts">What the agents returned, by turn.</param>
+/// <param name="Deliveries">The replies and their truth.</param>
+public sealed record ThreadView(
+    ThreadHead Thread,
+    string StateHash,
+    string? LinkedTo,
+    Conversation Conversation,
+    ImmutableArray<TurnView> Turns,
+    ImmutableArray<TurnFacts> Facts,
+    ImmutableArray<DeliveryView> Deliveries)
+{
+    /// <summary>Folds a log into the view.</summary>
+    public static ThreadView From(IReadOnlyList<ThreadEvent> events)
+    {
+        var state = ThreadDecider.Fold(ThreadSnapshot.Empty, events);
+        var completed = events.OfType<ThreadEvent.TurnCompleted>().ToList();
+        var handedOver = events.OfType<ThreadEvent.ReplyHandedOver>().ToDictionary(happened => happened.ReplyId, happened => happened.At);
+        return new(
+            state.ToHead(),
+            ThreadStateHash.Of(state),
+            events.OfType<ThreadEvent.Opened>().FirstOrDefault()?.LinkedTo,
+            state.Conversation,
+            [.. events.OfType<ThreadEvent.MessageReceived>().Select(received => TurnView.From(received, completed))],
+            [.. completed.Where(turn => turn.Result.Facts.Length > 0).Select(turn => new TurnFacts(turn.Result.Turn, turn.Result.Facts))],
+            [.. completed.Where(turn => turn.Result.Reply is not null).Select(turn => DeliveryView.From(turn.Result.Reply!, handedOver))]);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Net;
+
+namespace Platform.Gateway.Hosting;
+
+/// <summary>
+/// Asks for the key when one is set. Without a key only loopback is served, and only under loopback's own names: a web
+/// page that had its name resolved to 127.0.0.1 (DNS rebinding) is refused.
+/// </summary>
+internal sealed class AccessMiddleware(RequestDelegate next)
+{
+    private readonly string? _key = ApiKey.FromEnvironment();
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
+        {
+            return next(context);
+        }
+
+        if (_key is not null)
+        {
+            return ApiKey.IsGiven(context.Request, _key) ? next(context) : Refuse(context, 401, "the key is missing or wrong: send Authorization: Bearer KEY");
+        }
+
+        return IsLoopbackName(context.Request.Host.Host)
+            ? next(context)
+            : Refuse(context, 421, "without a key only loopback names are served: use 127.0.0.1 or localhost");
+    }
+
+    private static bool IsLoopbackName(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+
+    private static Task Refuse(HttpContext context, int status, string detail)
+    {
+        if (status == StatusCodes.Status401Unauthorized)
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+        }
+
+        return TypedResults.Problem(detail, statusCode: status, title: "Not allowed").ExecuteAsync(context);
+    }
+}

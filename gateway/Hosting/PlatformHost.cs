@@ -1,0 +1,123 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Platform.Gateway.Api;
+using Platform.Gateway.Commands;
+using Platform.Gateway.Intake;
+using Platform.Silo.Hosting;
+
+namespace Platform.Gateway.Hosting;
+
+/// <summary>Silo and gateway in one process.</summary>
+internal sealed class PlatformHost : IAsyncDisposable
+{
+    /// <summary>The largest request body: above the mail limit, so that a mail a little too large is quarantined and not refused.</summary>
+    private const long LargestBody = 64L * 1024 * 1024;
+
+    private readonly WebApplication _app;
+    private readonly EmbeddedSilo _silo;
+
+    private PlatformHost(WebApplication app, EmbeddedSilo silo)
+    {
+        _app = app;
+        _silo = silo;
+    }
+
+    /// <summary>The services, for tests and benchmarks that look behind the API.</summary>
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>What it listens on.</summary>
+    public IEnumerable<string> Urls => _app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
+
+    /// <summary>Where mail goes in as files.</summary>
+    public string Inbox => _silo.InboxNew;
+
+    /// <summary>Where replies come out as files.</summary>
+    public string Outbox => _silo.OutboxNew;
+
+    /// <summary>The documents that the knowledge agent answers from.</summary>
+    public int KnowledgeDocuments => _silo.KnowledgeDocuments;
+
+    /// <summary>Whether the API asks for a key.</summary>
+    public bool RequiresApiKey => ApiKey.FromEnvironment() is not null;
+
+    /// <summary>Starts the platform.</summary>
+    /// <exception cref="CommandException">It cannot start; the message is one line that says what to do.</exception>
+    public static async Task<PlatformHost> StartAsync(
+        RunSettings settings, CancellationToken cancellationToken, Action<WebApplicationBuilder>? configure = null)
+    {
+        if (ApiKey.FromEnvironment() is null && !ApiKey.IsLoopbackOnly(settings.Urls))
+        {
+            throw new CommandException($"--urls {settings.Urls} is reachable from other machines: set {ApiKey.Variable} first, or listen on 127.0.0.1");
+        }
+
+        EmbeddedSilo? silo = null;
+        WebApplication? app = null;
+        try
+        {
+            silo = EmbeddedSilo.Open(settings.DataFolder, settings.KnowledgeFolder, settings.ShopFolder);
+            app = Build(settings, silo, configure);
+            await app.StartAsync(cancellationToken);
+            return new(app, silo);
+        }
+        catch (Exception failure)
+        {
+            if (app is not null)
+            {
+                await app.DisposeAsync();
+            }
+
+            if (silo is not null)
+            {
+                await silo.DisposeAsync();
+            }
+
+            if (StartFailures.Explain(failure, settings) is { } line)
+            {
+                throw new CommandException(line);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Waits for SIGTERM, Ctrl+C or the token, then stops cleanly.</summary>
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        await _silo.DisposeAsync();
+    }
+
+    private static WebApplication Build(RunSettings settings, EmbeddedSilo silo, Action<WebApplicationBuilder>? configure)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(settings.Urls);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
+        builder.Services.ConfigureHttpJsonOptions(json => JsonDialect.Apply(json.SerializerOptions));
+        builder.Services.AddProblemDetails();
+        builder.Services.AddOpenApi(OpenApiDocument.Configure);
+        builder.Services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage", tags: ["ready"]);
+        builder.Services.AddSingleton<Telemetry>();
+        builder.Services.AddSingleton<MailIntake>();
+        builder.Services.AddSingleton<ChatIntake>();
+        builder.Services.AddHostedService<InboxWatcher>();
+        silo.Configure(builder);
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        _ = app.Services.GetRequiredService<Telemetry>();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseMiddleware<AccessMiddleware>();
+        app.MapPlatformApi();
+        return app;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
+using Platform.Silo.Adapters.Sqlite;
+
+namespace Platform.Gateway.Hosting;
+
+/// <summary>The ordinary reasons for which a start fails, each as one line that says what to do.</summary>
+internal static class StartFailures
+{
+    /// <summary>The line; null for a failure that nobody foresaw.</summary>
+    public static string? Explain(Exception failure, RunSettings settings) => failure switch
+    {
+        IOException { InnerException: AddressInUseException } =>
+            $"{settings.Urls} is in use by another process: stop it, or choose another with --urls http://127.0.0.1:8081",
+        SocketException { SocketErrorCode: SocketError.AccessDenied } or IOException { InnerException: SocketException { SocketErrorCode: SocketError.AccessDenied } } =>
+            $"{settings.Urls}: listening there is not allowed for this user; choose a port above 1023 with --urls",
+        OptionsValidationException invalid => $"bad setting: {string.Join("; ", invalid.Failures)}",
+        FormatException or UriFormatException => $"--urls {settings.Urls} cannot be read: give addresses such as http://127.0.0.1:8080",
+        InvalidOperationException when failure.Message.Contains("bad setting", StringComparison.Ordinal) => failure.Message,
+        UnauthorizedAccessException or InvalidDataException or SqliteDatabaseException => failure.Message,
+        IOException => failure.Message,
+        _ => null,
+    };
+}

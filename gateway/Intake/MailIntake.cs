@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Options;
+using Platform.Gateway.Api;
+using Platform.Ladder;
+using Platform.Mail;
+using Platform.Outgoing;
+using Platform.Quarantine;
+using Platform.Threads;
+
+namespace Platform.Gateway.Intake;
+
+/// <summary>Takes a raw mail: read, find its thread, store, append; returns when it is durable. The same mail taken again is the same message.</summary>
+internal sealed partial class MailIntake(
+    IGrainFactory grains,
+    IThreadLog log,
+    IMailStore store,
+    IQuarantine quarantine,
+    ThreadLadder ladder,
+    IOptions<MailOptions> mail,
+    TimeProvider time,
+    ILogger<MailIntake> logger)
+{
+    /// <summary>What of a text is kept in the thread, in characters; the original keeps it all.</summary>
+    private const int LongestText = 64 * 1024;
+
+    private readonly MailReadOptions _reading = new()
+    {
+        OwnAddresses = ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, mail.Value.SupportAddress),
+        MessageIdDomain = mail.Value.MessageIdDomain,
+    };
+
+    /// <summary>Takes a mail.</summary>
+    /// <param name="raw">The mail as it came.</param>
+    /// <param name="source">One of <see cref="MailSource"/>.</param>
+    public async Task<MailReceipt> AcceptAsync(ReadOnlyMemory<byte> raw, string source, CancellationToken cancellationToken)
+    {
+        using var activity = PlatformTelemetry.Source.StartActivity("mail.accept");
+        switch (MailReader.Read(raw, _reading))
+        {
+            case MailReading.Rejected rejected:
+                return await QuarantineAsync(raw, rejected, source, cancellationToken);
+            case MailReading.Accepted { Mail: var content }:
+                // The original and the event go to the same writer, the original first: neither is acknowledged without the other.
+                var stored = store.PutAsync(content.ContentHash, raw, cancellationToken);
+                var receipt = await PlaceAsync(content, cancellationToken);
+                await stored;
+                Count(receipt.Class, receipt.Duplicate ? "duplicate" : "accepted");
+                LogAccepted(logger, receipt.Thread!, receipt.Class, receipt.Duplicate, raw.Length);
+                return receipt;
+            default:
+                throw new InvalidOperationException("a mail is either accepted or rejected");
+        }
+    }
+
+    private async Task<MailReceipt> QuarantineAsync(
+        ReadOnlyMemory<byte> raw, MailReading.Rejected rejected, string source, CancellationToken cancellationToken)
+    {
+        var entry = new QuarantinedMail(
+            rejected.ContentHash, rejected.Reason, QuarantineDetails.Of(rejected.Reason, _reading), source, raw.Length, time.GetUtcNow());
+        await quarantine.PutAsync(entry, raw, cancellationToken);
+        Count("quarantined", rejected.Reason);
+        LogQuarantined(logger, rejected.Reason, raw.Length);
+        return new(null, rejected.MessageKey, "quarantined", rejected.Reason, null, Duplicate: false, Turn: 0, rejected.ContentHash);
+    }
+
+    private async Task<MailReceipt> PlaceAsync(MailContent content, CancellationToken cancellationToken)
+    {
+        var header = content.MessageId;
+        var known = (await log.FindMessageAsync(ThreadIndexing.Key(header, content.MessageKey), cancellationToken))
+            .FirstOrDefault(indexed => indexed.MessageId == content.MessageKey);
+        if (known is not null)
+        {
+            return Receipt(content, known.ThreadId, "known", duplicate: true, turn: 0);
+        }
+
+        var place = await ladder.ResolveAsync(Hints(content), cancellationToken);
+        var receipt = await grains.GetGrain<IThreadGrain>(place.ThreadId).Accept(Message(content, place));
+        return Receipt(content, receipt.ThreadId, place.Reason, receipt.Duplicate, receipt.Turn);
+    }
+
+    private InboundMessage Message(MailContent content, LadderResult place) => new(
+        content.MessageKey,
+        Channels.Mail,
+        content.Class,
+        content.ClassReason,
+        place.Reason,
+        content.From,
+        content.To,
+        content.Cc,
+        content.Subject,
+        content.MessageId,
+        [.. content.References.Concat(content.InReplyTo).Distinct(StringComparer.Ordinal)],
+        content.Date,
+        time.GetUtcNow(),
+        Bound(content.Text),
+        Bound(content.Quote),
+        Bound(content.Signature),
+        [.. content.Attachments.Select(attachment => attachment.Info)],
+        content.ContentHash,
+        content.ReplyTo.IsEmpty ? [] : [content.ReplyTo[0]],
+        place.LinkedTo);
+
+    private static LadderHints Hints(MailContent content) => new(
+        content.MessageKey,
+        content.MessageId,
+        AnswerTo: [.. content.ReplyTo.Prepend(content.From).Select(address => address.Email).Where(email => email.Length > 0).Distinct(StringComparer.Ordinal)],
+        Recipients: content.Hints.Tags,
+        content.Hints.InReplyTo,
+        content.Hints.References,
+        content.Hints.Quoted);
+
+    private static MailReceipt Receipt(MailContent content, string threadId, string threadReason, bool duplicate, int turn) => new(
+        threadId, content.MessageId ?? content.MessageKey, MessageClasses.Name(content.Class), content.ClassReason, threadReason, duplicate, turn, Quarantine: null);
+
+    private static string Bound(string text) =>
+        text.Length <= LongestText ? text : text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)];
+
+    private static void Count(string @class, string outcome) => PlatformTelemetry.MessagesReceived.Add(
+        1,
+        new KeyValuePair<string, object?>(PlatformTelemetry.MessageClass, @class),
+        new KeyValuePair<string, object?>(PlatformTelemetry.Outcome, outcome));
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Thread {ThreadId}: took a mail of class {Class} (duplicate {Duplicate}, {Bytes} bytes)")]
+    private static partial void LogAccepted(ILogger logger, string threadId, string @class, bool duplicate, int bytes);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Quarantined a mail: {Reason} ({Bytes} bytes)")]
+    private static partial void LogQuarantined(ILogger logger, string reason, int bytes);
+}
