@@ -1,0 +1,192 @@
+using System.Threading.Channels;
+using Platform.Deliveries;
+using Platform.Silo.Adapters.Sqlite;
+
+namespace Platform.Silo.Adapters.Maildir;
+
+/// <summary>
+/// Puts replies into a Maildir, from which any relay can take them. Staged mails are in <c>tmp/</c>, handed-over ones in <c>new/</c>.
+/// What waits is written together and made durable by one wait of the disk.
+/// </summary>
+public sealed class MaildirTransport : IMailTransport, IAsyncDisposable, IDisposable
+{
+    private const int QueueLimit = 1024;
+    private const int BatchLimit = 256;
+
+    // Few files are cheaper one by one; syncfs also writes what others left dirty.
+    private const int SyncAllFrom = 4;
+
+    private readonly MaildirFolder _folder;
+    private readonly Durability _temporary;
+    private readonly Durability _new;
+    private readonly Channel<MaildirOperation> _queue;
+    private readonly List<MaildirOperation> _batch = new(BatchLimit);
+    private readonly List<FileStream> _open = new(BatchLimit);
+    private readonly Thread _thread;
+
+    /// <param name="path">The Maildir; its folders are created (0700).</param>
+    /// <exception cref="DataFolderException">The folder is not writable.</exception>
+    public MaildirTransport(string path)
+    {
+        _folder = new MaildirFolder(path);
+        _temporary = new Durability(_folder.Temporary);
+        _new = new Durability(_folder.New);
+        _queue = Channel.CreateBounded<MaildirOperation>(new BoundedChannelOptions(QueueLimit) { SingleReader = true });
+        _thread = new Thread(Loop) { Name = "maildir-writer", IsBackground = true };
+        _thread.Start();
+    }
+
+    /// <inheritdoc/>
+    public Task StageAsync(string deliveryId, ReadOnlyMemory<byte> mail, CancellationToken cancellationToken = default) =>
+        EnqueueAsync(deliveryId, mail, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task HandOverAsync(string deliveryId, CancellationToken cancellationToken = default) =>
+        EnqueueAsync(deliveryId, mail: null, cancellationToken);
+
+    /// <summary>Finishes what waits.</summary>
+    public void Dispose()
+    {
+        if (_queue.Writer.TryComplete())
+        {
+            _thread.Join();
+            _temporary.Dispose();
+            _new.Dispose();
+        }
+    }
+
+    /// <inheritdoc cref="Dispose"/>
+    public ValueTask DisposeAsync() => new(Task.Run(Dispose));
+
+    private async Task EnqueueAsync(string deliveryId, ReadOnlyMemory<byte>? mail, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var operation = new MaildirOperation(MaildirName.Of(deliveryId), mail, cancellationToken);
+        try
+        {
+            await _queue.Writer.WriteAsync(operation, cancellationToken);
+        }
+        catch (ChannelClosedException exception)
+        {
+            throw new ObjectDisposedException("the outbox was closed", exception);
+        }
+
+        await operation.Task;
+    }
+
+    private void Loop()
+    {
+        // A thread of its own may wait synchronously; the pool's threads never wait for the disk.
+        while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            while (_batch.Count < BatchLimit && _queue.Reader.TryRead(out var operation))
+            {
+                if (!operation.TryCancel() && TryRun(operation))
+                {
+                    _batch.Add(operation);
+                }
+            }
+
+            Finish();
+        }
+    }
+
+    private bool TryRun(MaildirOperation operation)
+    {
+        try
+        {
+            if (operation.Mail is { } mail)
+            {
+                Stage(operation.Name, mail.Span);
+            }
+            else
+            {
+                HandOver(operation.Name);
+            }
+
+            return true;
+        }
+        catch (Exception exception)
+        {
+            operation.Fail(exception);
+            return false;
+        }
+    }
+
+    private void Stage(string name, ReadOnlySpan<byte> mail)
+    {
+        if (File.Exists(Path.Combine(_folder.New, name)))
+        {
+            // Handed over already: staging it again would send it again.
+            return;
+        }
+
+        // A file that a crash left half-written is written anew: nobody reads in tmp.
+        var file = PrivateFiles.Create(Path.Combine(_folder.Temporary, name), FileShare.None);
+        try
+        {
+            file.Write(mail);
+            _open.Add(file);
+        }
+        catch (Exception)
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    private void HandOver(string name)
+    {
+        try
+        {
+            File.Move(Path.Combine(_folder.Temporary, name), Path.Combine(_folder.New, name), overwrite: true);
+        }
+        catch (FileNotFoundException)
+        {
+            // Handed over before a crash. The entry is made durable again below, in case that crash came before it was.
+        }
+    }
+
+    private void Finish()
+    {
+        try
+        {
+            MakeDurable();
+            _batch.ForEach(operation => operation.Complete());
+        }
+        catch (Exception exception)
+        {
+            _batch.ForEach(operation => operation.Fail(exception));
+        }
+
+        _batch.Clear();
+    }
+
+    private void MakeDurable()
+    {
+        var all = Durability.CanSyncAll && _open.Count >= SyncAllFrom;
+        try
+        {
+            if (!all)
+            {
+                _open.ForEach(file => file.Flush(flushToDisk: true));
+            }
+        }
+        finally
+        {
+            _open.ForEach(file => file.Dispose());
+            _open.Clear();
+        }
+
+        if (all)
+        {
+            _temporary.SyncAll();
+        }
+        else if (_batch.Count > 0)
+        {
+            // First where files come to, then where they go from: a crash between may show a mail in both places, never in none.
+            _new.SyncEntries();
+            _temporary.SyncEntries();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using Platform.Quarantine;
+
+namespace Platform.Silo.Adapters.Sqlite;
+
+/// <summary>The quarantine: entries in the order in which they came, with their bytes.</summary>
+public sealed class SqliteQuarantine(SqliteDatabase database) : IQuarantine
+{
+    // Keyset by number, which grows with every entry.
+    private const string ListSql = """
+        SELECT content_hash, reason, detail, source, size, at FROM quarantine
+        WHERE number < coalesce((SELECT number FROM quarantine WHERE content_hash = ?1), iif(?1 IS NULL, 9223372036854775807, 0))
+        ORDER BY number DESC LIMIT ?2
+        """;
+
+    /// <inheritdoc/>
+    public Task PutAsync(QuarantinedMail mail, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(Put, (StoredBody.RequireHash(mail.Id), mail, content.Length, StoredBody.Encode(content)), cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<QuarantinedMail>> ListAsync(int limit, string? cursor = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        return await database.ReadAsync(List, (limit, cursor is null ? null : StoredBody.ParseHash(cursor) ?? []), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<byte[]?> FindContentAsync(string id, CancellationToken cancellationToken = default) =>
+        StoredBody.ParseHash(id) is { } hash ? await database.ReadAsync(FindContent, hash, cancellationToken) : null;
+
+    private static bool Put(SqliteSession session, (byte[] Hash, QuarantinedMail Mail, int Size, StoredBody Body) entry)
+    {
+        using var insert = session.Use("""
+            INSERT OR IGNORE INTO quarantine (content_hash, reason, detail, source, size, at, encoding, body_size, body)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """);
+        var mail = entry.Mail;
+        return insert.Bind(1, entry.Hash).Bind(2, mail.Reason).Bind(3, mail.Detail).Bind(4, mail.Source).Bind(5, mail.Size)
+            .Bind(6, mail.At).Bind(7, entry.Body.Encoding).Bind(8, entry.Size).Bind(9, entry.Body.Bytes.Span).Execute() > 0;
+    }
+
+    private static List<QuarantinedMail> List(SqliteSession session, (int Limit, byte[]? After) page)
+    {
+        using var select = session.Use(ListSql);
+        _ = page.After is null ? select.BindNull(1) : select.Bind(1, page.After);
+        select.Bind(2, page.Limit);
+        var entries = new List<QuarantinedMail>();
+        while (select.Step())
+        {
+            entries.Add(new QuarantinedMail(
+                Convert.ToHexStringLower(select.GetBlob(0)), select.GetText(1), select.GetText(2), select.GetText(3),
+                select.GetInt64(4), select.GetMoment(5)));
+        }
+
+        return entries;
+    }
+
+    private static byte[]? FindContent(SqliteSession session, byte[] hash)
+    {
+        using var select = session.Use("SELECT encoding, body_size, body FROM quarantine WHERE content_hash = ?");
+        return select.Bind(1, hash).Step()
+            ? StoredBody.Decode(select.GetInt32(0), select.GetBlob(2), select.GetInt64(1))
+            : null;
+    }
+}

@@ -1,0 +1,104 @@
+namespace Platform.Silo.Adapters.Sqlite;
+
+/// <summary>The tables, as numbered steps: step n brings a file of version n - 1 to n. A step that was released is never edited.</summary>
+internal static class SqliteSchema
+{
+    /// <summary>Marks the file as ours (<c>PRAGMA application_id</c>): "PLAT".</summary>
+    public const long ApplicationId = 0x504C4154;
+
+    /// <summary>The version that this code writes.</summary>
+    public static int Version => Steps.Count;
+
+    /// <summary>The steps, oldest first.</summary>
+    public static IReadOnlyList<string> Steps { get; } = [Step1];
+
+    // Moments are UTC ticks. Rows without blobs are clustered by their key (WITHOUT ROWID); rows that hold a body are not,
+    // because SQLite moves a body beyond a quarter of a page out of such a row.
+    private const string Step1 = """
+        CREATE TABLE thread_heads (
+            thread_id TEXT NOT NULL PRIMARY KEY,
+            version INTEGER NOT NULL,
+            status INTEGER NOT NULL,
+            channel TEXT NOT NULL,
+            customer TEXT NOT NULL COLLATE NOCASE,
+            subject TEXT NOT NULL,
+            language TEXT NOT NULL,
+            sentiment REAL NOT NULL,
+            lead_score INTEGER NOT NULL,
+            messages INTEGER NOT NULL,
+            turns INTEGER NOT NULL,
+            replies INTEGER NOT NULL,
+            opened_at INTEGER NOT NULL,
+            last_activity_at INTEGER NOT NULL,
+            pending_since INTEGER,
+            hand_off TEXT
+        ) WITHOUT ROWID;
+        CREATE INDEX thread_heads_by_activity ON thread_heads (last_activity_at, thread_id);
+        CREATE INDEX thread_heads_by_status ON thread_heads (status, last_activity_at, thread_id);
+        CREATE INDEX thread_heads_by_customer ON thread_heads (customer, last_activity_at, thread_id);
+        CREATE INDEX thread_heads_pending ON thread_heads (pending_since, thread_id) WHERE pending_since IS NOT NULL;
+
+        CREATE TABLE thread_events (
+            thread_id TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            at INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            payload BLOB NOT NULL,
+            PRIMARY KEY (thread_id, version)
+        ) WITHOUT ROWID;
+
+        CREATE TABLE message_index (
+            message_id_header TEXT NOT NULL,
+            thread_id TEXT NOT NULL,
+            message_id TEXT NOT NULL,
+            PRIMARY KEY (message_id_header, thread_id, message_id)
+        ) WITHOUT ROWID;
+
+        CREATE TABLE mails (
+            number INTEGER PRIMARY KEY,
+            content_hash BLOB NOT NULL UNIQUE,
+            encoding INTEGER NOT NULL,
+            size INTEGER NOT NULL,
+            body BLOB NOT NULL
+        );
+
+        CREATE TABLE quarantine (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            content_hash BLOB NOT NULL UNIQUE,
+            reason TEXT NOT NULL,
+            detail TEXT NOT NULL,
+            source TEXT NOT NULL,
+            size INTEGER NOT NULL,
+            at INTEGER NOT NULL,
+            encoding INTEGER NOT NULL,
+            body_size INTEGER NOT NULL,
+            body BLOB NOT NULL
+        );
+
+        CREATE TABLE grain_states (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            provider TEXT NOT NULL,
+            state_name TEXT NOT NULL,
+            grain_id TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            payload BLOB NOT NULL,
+            UNIQUE (grain_id, state_name, provider)
+        );
+
+        CREATE TABLE reminders (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            grain_id TEXT NOT NULL,
+            name TEXT NOT NULL,
+            grain_hash INTEGER NOT NULL,
+            start_at INTEGER NOT NULL,
+            period INTEGER NOT NULL,
+            UNIQUE (grain_id, name)
+        );
+        CREATE INDEX reminders_by_hash ON reminders (grain_hash);
+
+        CREATE TABLE shop_sources (
+            name TEXT NOT NULL PRIMARY KEY,
+            content_hash BLOB NOT NULL
+        ) WITHOUT ROWID;
+        """;
+}
