@@ -25,10 +25,10 @@ internal static class SqliteThreadHeads
 
     // Keyset paging: each page begins by a seek. One statement for each filter, so that each is served by its own index.
     private const string Page = "(last_activity_at, thread_id) < (?1, ?2) ORDER BY last_activity_at DESC, thread_id DESC LIMIT ?3";
-    private const string ListAllSql = $"SELECT {Columns} FROM thread_heads WHERE {Page}";
-    private const string ListByStatusSql = $"SELECT {Columns} FROM thread_heads WHERE status = ?4 AND {Page}";
-    private const string ListByCustomerSql = $"SELECT {Columns} FROM thread_heads WHERE customer = ?5 AND {Page}";
-    private const string ListByBothSql = $"SELECT {Columns} FROM thread_heads WHERE +status = ?4 AND customer = ?5 AND {Page}";
+    internal const string ListAllSql = $"SELECT {Columns} FROM thread_heads WHERE {Page}";
+    internal const string ListByStatusSql = $"SELECT {Columns} FROM thread_heads WHERE status = ?4 AND {Page}";
+    internal const string ListByCustomerSql = $"SELECT {Columns} FROM thread_heads WHERE customer = ?5 AND {Page}";
+    internal const string ListByBothSql = $"SELECT {Columns} FROM thread_heads WHERE +status = ?4 AND customer = ?5 AND {Page}";
 
     /// <summary>The version of a thread; 0 when there is no such thread.</summary>
     public static long FindVersion(SqliteSession session, string threadId)
