@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Microsoft.Extensions.Options;
 using Platform.Gateway.Intake;
-using Platform.Knowledge;
 using Platform.Mail;
 using Platform.Outgoing;
-using Platform.Silo.Adapters.Knowledge;
+using Platform.Silo.Hosting;
 using Platform.Understanding;
 
 namespace Platform.Gateway.Commands;
@@ -41,7 +39,7 @@ internal static class InspectCommand
         var command = new Command("text", "Intents with confidence, slots, language and sentiment of a text a line on standard input") { asked };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var understanding = TrainedUnderstanding.Create();
+            var understanding = new TrainedUnderstanding(new());
             var context = new ReadingContext { Asked = parsed.GetValue(asked) };
             using var output = new JsonLines();
             foreach (var line in JsonLines.ReadInput())

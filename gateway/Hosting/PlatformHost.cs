@@ -29,7 +29,7 @@ internal sealed class PlatformHost : IAsyncDisposable
     public IEnumerable<string> Urls => _app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
 
     /// <summary>Where mail goes in as files.</summary>
-    public string Inbox => _silo.InboxNew;
+    public string Inbox => _silo.Inbox.NewPath;
 
     /// <summary>Where replies come out as files.</summary>
     public string Outbox => _silo.OutboxNew;

@@ -15,7 +15,7 @@ internal sealed partial class InboxWatcher(MailIntake intake, MaildirInbox inbox
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var changed = new SemaphoreSlim(0);
-        using var watcher = new FileSystemWatcher(inbox.NewFolder) { NotifyFilter = NotifyFilters.FileName, EnableRaisingEvents = true };
+        using var watcher = new FileSystemWatcher(inbox.NewPath) { NotifyFilter = NotifyFilters.FileName, EnableRaisingEvents = true };
         watcher.Created += (_, _) => changed.Release();
         watcher.Renamed += (_, _) => changed.Release();
         while (!stoppingToken.IsCancellationRequested)
@@ -35,7 +35,7 @@ internal sealed partial class InboxWatcher(MailIntake intake, MaildirInbox inbox
         try
         {
             var parallel = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stoppingToken };
-            await Parallel.ForEachAsync(inbox.ListNew(Batch), parallel, async (file, cancellationToken) =>
+            await Parallel.ForEachAsync(inbox.List(Batch), parallel, async (file, cancellationToken) =>
             {
                 if (await TakeAsync(file, cancellationToken))
                 {
@@ -55,14 +55,17 @@ internal sealed partial class InboxWatcher(MailIntake intake, MaildirInbox inbox
         return taken;
     }
 
-    private async Task<bool> TakeAsync(string file, CancellationToken cancellationToken)
+    private async Task<bool> TakeAsync(MaildirMessage file, CancellationToken cancellationToken)
     {
         try
         {
-            var raw = await File.ReadAllBytesAsync(file, cancellationToken);
+            if (await inbox.ReadAsync(file, cancellationToken) is not { } raw)
+            {
+                return false;
+            }
+
             await intake.AcceptAsync(raw, MailSource.Maildir, cancellationToken);
-            inbox.MarkProcessed(file);
-            return true;
+            return inbox.MarkProcessed(file);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

@@ -4,7 +4,7 @@ namespace Platform.Knowledge;
 public sealed class KnowledgeOptions
 {
     /// <summary>Configuration section.</summary>
-    public const string Section = "Knowledge";
+    public const string Section = "Platform:Knowledge";
 
     /// <summary>Folder with the documents (Markdown, HTML, text), read recursively. Default <c>samples/knowledge</c>.</summary>
     public string Folder { get; set; } = "samples/knowledge";

@@ -41,7 +41,7 @@ public static partial class ReplyTemplates
     public static string Fill(string language, string key, params (string Name, string Value)[] values) =>
         Placeholder().Replace(
             Template(language, key),
-            match => values.FirstOrDefault(value => value.Name == match.Groups[1].Value).Value
+            match => values.FirstOrDefault(value => value.Name == match.Groups["name"].Value).Value
                 ?? throw new KeyNotFoundException($"template {language}/{key} has no value for {match.Value}"));
 
     /// <summary>A date as the language writes it.</summary>
@@ -54,6 +54,6 @@ public static partial class ReplyTemplates
     /// <summary>The culture whose month and weekday names the language uses.</summary>
     public static CultureInfo Culture(string language) => CultureInfo.GetCultureInfo(DateFormats[Speak(language)].Culture);
 
-    [GeneratedRegex(@"\{([a-zA-Z]+)\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{(?<name>[a-zA-Z]+)\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Placeholder();
 }

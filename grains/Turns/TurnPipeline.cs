@@ -12,7 +12,7 @@ namespace Platform.Turns;
 public sealed class TurnPipeline(
     IUnderstanding understanding,
     IGrainFactory grains,
-    OutgoingAddresses addresses,
+    ReplyFactory replies,
     IOptions<TurnOptions> options,
     IOptions<MailOptions> mail,
     TimeProvider time)
@@ -104,8 +104,7 @@ public sealed class TurnPipeline(
 
         var text = ReplyText.Assemble(
             sentences, language, request.Messages[^1].From.Name, draft.Conversation.Language, mail.Value.DisplayName, !request.Conversation.DisclosedAi);
-        var reply = ReplyFactory.Create(
-            request.ThreadId, request.Turn, request.Messages[^1], addresses, text, language, draft.Citations, now);
+        var reply = replies.Create(request.ThreadId, request.Turn, request.Messages[^1], new(text, language, draft.Citations), now);
         return new(
             request.Turn,
             [.. request.Messages.Select(message => message.Id)],

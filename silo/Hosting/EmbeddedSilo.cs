@@ -1,0 +1,143 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Orleans.Hosting;
+using Platform.Deliveries;
+using Platform.Knowledge;
+using Platform.Ladder;
+using Platform.Mail;
+using Platform.Orders;
+using Platform.Outgoing;
+using Platform.Quarantine;
+using Platform.Silo.Adapters.Maildir;
+using Platform.Silo.Adapters.Shop;
+using Platform.Silo.Adapters.Sqlite;
+using Platform.Threads;
+using Platform.Turns;
+using Platform.Understanding;
+
+namespace Platform.Silo.Hosting;
+
+/// <summary>The embedded profile: one process, one data folder, one SQLite file, no network. Owns what must outlive the host.</summary>
+public sealed class EmbeddedSilo : IAsyncDisposable
+{
+    private readonly DataFolder _folder;
+    private readonly SqliteDatabase _database;
+    private readonly MaildirTransport _transport;
+    private readonly KnowledgeBase _knowledge;
+    private readonly ThreadTokens _tokens;
+    private readonly string _shopFolder;
+
+    private EmbeddedSilo(
+        DataFolder folder, SqliteDatabase database, MaildirTransport transport, KnowledgeBase knowledge, ThreadTokens tokens, string shopFolder)
+    {
+        _folder = folder;
+        _database = database;
+        _transport = transport;
+        _knowledge = knowledge;
+        _tokens = tokens;
+        _shopFolder = shopFolder;
+        Inbox = new(folder.InboxPath, NullLogger<MaildirInbox>.Instance);
+    }
+
+    /// <summary>The watched Maildir.</summary>
+    public MaildirInbox Inbox { get; }
+
+    /// <summary>Where replies come out.</summary>
+    public string OutboxNew => Path.Combine(_folder.OutboxPath, "new");
+
+    /// <summary>How many documents the knowledge agent answers from.</summary>
+    public int KnowledgeDocuments => _knowledge.DocumentCount;
+
+    /// <summary>Documents that could not be read, each with the reason.</summary>
+    public IReadOnlyList<string> KnowledgeProblems => _knowledge.Problems;
+
+    /// <summary>Opens the data folder and everything in it.</summary>
+    /// <param name="dataFolder">Created when it is missing; locked against a second process.</param>
+    /// <param name="knowledgeFolder">The shop's documents.</param>
+    /// <param name="shopFolder">The shop's CSV files.</param>
+    public static EmbeddedSilo Open(string dataFolder, string knowledgeFolder, string shopFolder)
+    {
+        var folder = DataFolder.Open(dataFolder);
+        SqliteDatabase? database = null;
+        MaildirTransport? transport = null;
+        try
+        {
+            var tokens = ThreadKeys.Load(folder.Path);
+            database = SqliteDatabase.Open(new() { Path = folder.DatabasePath }, NullLogger<SqliteDatabase>.Instance);
+            transport = new(folder.OutboxPath);
+            var knowledge = KnowledgeBase.Open(folder.DatabasePath, knowledgeFolder, new());
+            return new(folder, database, transport, knowledge, tokens, shopFolder);
+        }
+        catch
+        {
+            transport?.Dispose();
+            database?.Dispose();
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Registers the silo and every adapter with a host.</summary>
+    /// <param name="builder">The host to be.</param>
+    public void Configure(IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        AddOptions(services);
+        AddStores(services);
+        services.AddSingleton(_knowledge.Index);
+        services.AddSingleton<IUnderstanding>(provider => new TrainedUnderstanding(provider.GetRequiredService<IOptions<UnderstandingOptions>>().Value));
+        services.AddSingleton(provider => new OutgoingAddresses(provider.GetRequiredService<IOptions<MailOptions>>().Value, _tokens));
+        services.AddSingleton(provider => new ReplyFactory(provider.GetRequiredService<OutgoingAddresses>(), provider.GetRequiredService<IOptions<MailOptions>>().Value));
+        services.AddSingleton<IThreadLookup, ThreadLookup>();
+        services.AddSingleton<ThreadLadder>();
+        services.AddSingleton<TurnPipeline>();
+        services.AddSingleton(Inbox);
+        builder.UseOrleans(silo =>
+        {
+            silo.UseLocalhostClustering();
+            silo.AddSqliteGrainStorage(PlatformStorage.Grains);
+        });
+        services.AddHostedService<ShopLoader>(provider => new(provider.GetRequiredService<ShopDatabase>(), _shopFolder));
+        services.AddHostedService<PendingSweep>();
+    }
+
+    /// <summary>Drains the writers and releases the folder.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _transport.DisposeAsync();
+        _knowledge.Dispose();
+        await _database.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private void AddStores(IServiceCollection services)
+    {
+        services.AddSingleton(_database);
+        services.AddSingleton<IThreadLog, SqliteThreadLog>();
+        services.AddSingleton<IMailStore, SqliteMailStore>();
+        services.AddSingleton<IQuarantine, SqliteQuarantine>();
+        services.AddSingleton<IOrderStore, SqliteOrderStore>();
+        services.AddSingleton<IMailTransport>(_transport);
+        services.AddSingleton<ShopDatabase>();
+    }
+
+    private static void AddOptions(IServiceCollection services)
+    {
+        Bind<ThreadOptions>(ThreadOptions.Section);
+        Bind<TurnOptions>(TurnOptions.Section);
+        Bind<MailOptions>(MailOptions.Section);
+        Bind<KnowledgeOptions>(KnowledgeOptions.Section);
+        Bind<UnderstandingOptions>("Platform:Understanding");
+
+        void Bind<T>(string section)
+            where T : class =>
+            services.AddOptions<T>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
+    }
+}
