@@ -1,0 +1,7 @@
+namespace Orleans;
+
+/// <summary>Grain calls from outside of grains.</summary>
+public interface IClusterClient : IGrainFactory
+{
+    IServiceProvider ServiceProvider { get; }
+}
