@@ -141,7 +141,7 @@ public sealed class MaildirTransport : IMailTransport, IAsyncDisposable, IDispos
         {
             File.Move(Path.Combine(_folder.Temporary, name), Path.Combine(_folder.New, name), overwrite: true);
         }
-        catch (FileNotFoundException)
+        catch (FileNotFoundException) when (Directory.Exists(_folder.Temporary))
         {
             // Handed over before a crash. The entry is made durable again below, in case that crash came before it was.
         }
