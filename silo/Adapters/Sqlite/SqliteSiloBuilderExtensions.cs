@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Orleans;
 using Orleans.Hosting;
 using Orleans.Runtime.Hosting;
 
@@ -19,4 +20,12 @@ public static class SqliteSiloBuilderExtensions
     /// <inheritdoc cref="AddSqliteGrainStorage(ISiloBuilder, string)"/>
     public static IServiceCollection AddSqliteGrainStorage(this IServiceCollection services, string name) =>
         services.AddGrainStorage(name, static (provider, key) => new SqliteGrainStorage(key, provider.GetRequiredService<SqliteDatabase>()));
+
+    /// <summary>Turns reminders on and keeps them in the database.</summary>
+    public static ISiloBuilder UseSqliteReminderService(this ISiloBuilder builder)
+    {
+        builder.AddReminders();
+        builder.Services.AddSingleton<IReminderTable, SqliteReminderTable>();
+        return builder;
+    }
 }
