@@ -13,8 +13,9 @@ public sealed class MaildirTransport : IMailTransport, IAsyncDisposable, IDispos
     private const int QueueLimit = 1024;
     private const int BatchLimit = 256;
 
-    // Few files are cheaper one by one; syncfs also writes what others left dirty.
-    private const int SyncAllFrom = 4;
+    // Each fsync is a wait of the disk, syncfs is one for everything. But syncfs also writes what others left dirty on the
+    // file system, so that it is taken only where several waits are saved: a lone stage or hand-over needs two.
+    private const int SyncAllFrom = 3;
 
     private readonly MaildirFolder _folder;
     private readonly Durability _temporary;
@@ -141,7 +142,7 @@ public sealed class MaildirTransport : IMailTransport, IAsyncDisposable, IDispos
         {
             File.Move(Path.Combine(_folder.Temporary, name), Path.Combine(_folder.New, name), overwrite: true);
         }
-        catch (FileNotFoundException)
+        catch (FileNotFoundException) when (Directory.Exists(_folder.Temporary))
         {
             // Handed over before a crash. The entry is made durable again below, in case that crash came before it was.
         }
@@ -164,7 +165,9 @@ public sealed class MaildirTransport : IMailTransport, IAsyncDisposable, IDispos
 
     private void MakeDurable()
     {
-        var all = Durability.CanSyncAll && _open.Count >= SyncAllFrom;
+        var moved = _batch.Exists(operation => operation.Mail is null);
+        var folders = moved ? 2 : _open.Count > 0 ? 1 : 0;
+        var all = Durability.CanSyncAll && _open.Count + folders >= SyncAllFrom;
         try
         {
             if (!all)
@@ -181,11 +184,17 @@ public sealed class MaildirTransport : IMailTransport, IAsyncDisposable, IDispos
         if (all)
         {
             _temporary.SyncAll();
+            return;
         }
-        else if (_batch.Count > 0)
+
+        // First where files come to, then where they go from: a crash between may show a mail in both places, never in none.
+        if (moved)
         {
-            // First where files come to, then where they go from: a crash between may show a mail in both places, never in none.
             _new.SyncEntries();
+        }
+
+        if (folders > 0)
+        {
             _temporary.SyncEntries();
         }
     }

@@ -12,7 +12,7 @@ internal static class SqliteSchema
     /// <summary>The steps, oldest first.</summary>
     public static IReadOnlyList<string> Steps { get; } = [Step1];
 
-    // Moments are UTC ticks. Rows without blobs are clustered by their key (WITHOUT ROWID); rows that hold a body are not,
+    // Moments are UTC ticks, money is in hundredths. Rows without blobs are clustered by their key (WITHOUT ROWID); rows that hold a body are not,
     // because SQLite moves a body beyond a quarter of a page out of such a row.
     private const string Step1 = """
         CREATE TABLE thread_heads (
@@ -99,6 +99,37 @@ internal static class SqliteSchema
         CREATE TABLE shop_sources (
             name TEXT NOT NULL PRIMARY KEY,
             content_hash BLOB NOT NULL
+        ) WITHOUT ROWID;
+
+        CREATE TABLE shop_customers (
+            customer_id TEXT NOT NULL PRIMARY KEY, first_name TEXT NOT NULL, last_name TEXT NOT NULL, email TEXT NOT NULL COLLATE NOCASE,
+            phone TEXT, tier TEXT NOT NULL, language TEXT NOT NULL, country TEXT NOT NULL, time_zone TEXT NOT NULL, birthday TEXT,
+            loyalty_points INTEGER NOT NULL, address TEXT NOT NULL, postal_code TEXT NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX shop_customers_by_email ON shop_customers (email);
+
+        CREATE TABLE shop_products (
+            sku TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, category TEXT NOT NULL, list_price INTEGER NOT NULL,
+            floor_price INTEGER NOT NULL, stock INTEGER NOT NULL, margin_percent INTEGER NOT NULL, description TEXT NOT NULL,
+            accessories TEXT, slow_moving INTEGER NOT NULL
+        ) WITHOUT ROWID;
+
+        CREATE TABLE shop_orders (
+            order_number TEXT NOT NULL PRIMARY KEY, customer_id TEXT NOT NULL, email TEXT NOT NULL COLLATE NOCASE,
+            placed_at INTEGER NOT NULL, status TEXT NOT NULL, carrier TEXT, tracking_number TEXT, shipped_at INTEGER,
+            estimated_delivery TEXT, delivered_at INTEGER, payment_method TEXT NOT NULL, payment_last4 TEXT,
+            ship_to_address TEXT NOT NULL, shipping_fee INTEGER NOT NULL, total INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX shop_orders_by_customer ON shop_orders (customer_id, placed_at);
+
+        CREATE TABLE shop_order_keys (
+            match_key BLOB NOT NULL PRIMARY KEY,
+            order_number TEXT NOT NULL
+        ) WITHOUT ROWID;
+
+        CREATE TABLE shop_order_lines (
+            order_number TEXT NOT NULL, sku TEXT NOT NULL, quantity INTEGER NOT NULL, unit_price INTEGER NOT NULL,
+            PRIMARY KEY (order_number, sku)
         ) WITHOUT ROWID;
         """;
 }

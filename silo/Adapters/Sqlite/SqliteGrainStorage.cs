@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Orleans;
+using Orleans.Runtime;
+using Orleans.Storage;
+
+namespace Platform.Silo.Adapters.Sqlite;
+
+/// <summary>
+/// Grain state as JSON (<see cref="PlatformJson"/>). An ETag is a row's number, never given twice, and its version: a stale activation
+/// is refused even when the state was cleared and written anew in between.
+/// </summary>
+/// <param name="name">The provider's name; states of different providers are apart.</param>
+/// <param name="database">Where they are kept.</param>
+public sealed class SqliteGrainStorage(string name, SqliteDatabase database) : IGrainStorage
+{
+    private const string SelectSql = "SELECT number, version, payload FROM grain_states WHERE grain_id = ? AND state_name = ? AND provider = ?";
+
+    /// <inheritdoc/>
+    public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
+        ReadStateAsync(stateName, grainId, grainState, CancellationToken.None);
+
+    /// <inheritdoc/>
+    public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken)
+    {
+        var (etag, state) = await database.ReadAsync(Read<T>, KeyOf(stateName, grainId), cancellationToken);
+        grainState.ETag = etag;
+        grainState.RecordExists = etag is not null;
+        grainState.State = etag is null ? CreateState<T>() : state;
+    }
+
+    /// <inheritdoc/>
+    public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
+        WriteStateAsync(stateName, grainId, grainState, CancellationToken.None);
+
+    /// <inheritdoc/>
+    public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken)
+    {
+        var payload = JsonSerializer.SerializeToUtf8Bytes(grainState.State, PlatformJson.Options);
+        grainState.ETag = await database.WriteAsync(Write, (KeyOf(stateName, grainId), grainState.ETag, payload), cancellationToken);
+        grainState.RecordExists = true;
+    }
+
+    /// <inheritdoc/>
+    public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
+        ClearStateAsync(stateName, grainId, grainState, CancellationToken.None);
+
+    /// <inheritdoc/>
+    public async Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken)
+    {
+        await database.WriteAsync(Clear, (KeyOf(stateName, grainId), grainState.ETag), cancellationToken);
+        grainState.ETag = null;
+        grainState.RecordExists = false;
+        grainState.State = CreateState<T>();
+    }
+
+    private static (string? ETag, T? State) Read<T>(SqliteSession session, StateKey key)
+    {
+        using var select = Select(session, key);
+        if (!select.Step())
+        {
+            return (null, default);
+        }
+
+        try
+        {
+            return (ETagOf(select), JsonSerializer.Deserialize<T>(select.GetBlob(2), PlatformJson.Options));
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidDataException($"stored state {key.StateName} does not fit {typeof(T).Name}: {exception.Message}", exception);
+        }
+    }
+
+    private static string Write(SqliteSession session, (StateKey Key, string? ETag, byte[] Payload) state)
+    {
+        var stored = Require(session, state.Key, state.ETag);
+        if (stored is null)
+        {
+            using var insert = session.Use("""
+                INSERT INTO grain_states (grain_id, state_name, provider, version, payload) VALUES (?, ?, ?, 1, ?) RETURNING number, version
+                """);
+            insert.Bind(1, state.Key.GrainId).Bind(2, state.Key.StateName).Bind(3, state.Key.Provider).Bind(4, state.Payload).Step();
+            return ETagOf(insert);
+        }
+
+        using var update = session.Use("UPDATE grain_states SET version = version + 1, payload = ? WHERE number = ? RETURNING number, version");
+        update.Bind(1, state.Payload).Bind(2, stored.Value).Step();
+        return ETagOf(update);
+    }
+
+    private static bool Clear(SqliteSession session, (StateKey Key, string? ETag) state)
+    {
+        if (Require(session, state.Key, state.ETag) is not { } number)
+        {
+            return false;
+        }
+
+        using var delete = session.Use("DELETE FROM grain_states WHERE number = ?");
+        return delete.Bind(1, number).Execute() > 0;
+    }
+
+    /// <summary>The number of the row, null when there is none; refuses when its ETag is another than the one that was read.</summary>
+    private static long? Require(SqliteSession session, StateKey key, string? etag)
+    {
+        using var select = Select(session, key);
+        var exists = select.Step();
+        var stored = exists ? ETagOf(select) : null;
+        return stored == (etag is { Length: > 0 } ? etag : null)
+            ? exists ? select.GetInt64(0) : null
+            : throw new InconsistentStateException($"state {key.StateName} was written by another activation", stored, etag);
+    }
+
+    private static SqliteStatement Select(SqliteSession session, StateKey key) =>
+        session.Use(SelectSql).Bind(1, key.GrainId).Bind(2, key.StateName).Bind(3, key.Provider);
+
+    private static string ETagOf(SqliteStatement row) =>
+        string.Create(CultureInfo.InvariantCulture, $"{row.GetInt64(0)}.{row.GetInt64(1)}");
+
+    /// <summary>As Orleans' own providers: without a parameterless constructor a state begins uninitialised.</summary>
+    private static T CreateState<T>() => typeof(T).IsValueType || typeof(T).GetConstructor([]) is not null
+        ? Activator.CreateInstance<T>()
+        : (T)RuntimeHelpers.GetUninitializedObject(typeof(T));
+
+    private StateKey KeyOf(string stateName, GrainId grainId) => new(grainId.ToString(), stateName, name);
+
+    private readonly record struct StateKey(string GrainId, string StateName, string Provider);
+}

@@ -1,0 +1,115 @@
+using System.Security.Cryptography;
+using Microsoft.Data.Sqlite;
+using Platform.Silo.Adapters.Sqlite;
+
+namespace Platform.Tests.Storage;
+
+public sealed class SqliteMigrationTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void An_older_file_gets_the_missing_steps_and_keeps_its_rows()
+    {
+        string[] steps = ["CREATE TABLE numbers (number INTEGER)", "ALTER TABLE numbers ADD COLUMN name TEXT DEFAULT 'none'", "CREATE INDEX by_name ON numbers (name)"];
+        using var session = OpenSession();
+        Assert.Equal(1, SqliteMigrator.Migrate(session, "x", steps[..1]));
+        session.Run("INSERT INTO numbers VALUES (7)");
+
+        Assert.Equal(2, SqliteMigrator.Migrate(session, "x", steps));
+
+        Assert.Equal(3, session.Scalar("PRAGMA user_version"));
+        Assert.Equal(7, session.Scalar("SELECT number FROM numbers WHERE name = 'none'"));
+        Assert.Equal(0, SqliteMigrator.Migrate(session, "x", steps));
+    }
+
+    [Fact]
+    public void A_step_that_fails_leaves_the_old_version()
+    {
+        using var session = OpenSession();
+        SqliteMigrator.Migrate(session, "x", ["CREATE TABLE numbers (number INTEGER)"]);
+
+        Assert.Throws<SqliteException>(() => SqliteMigrator.Migrate(session, "x", ["", "CREATE TABLE names (name TEXT)", "nonsense"]));
+
+        Assert.Equal(1, session.Scalar("PRAGMA user_version"));
+        Assert.Equal(0, session.Scalar("SELECT count(*) FROM sqlite_master WHERE name = 'names'"));
+    }
+
+    [Fact]
+    public void Released_steps_are_never_edited() =>
+        Assert.Equal(
+            ["60fd61681e40735d"],
+            SqliteSchema.Steps.Select(step => Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(step)))[..16]));
+
+    [Fact]
+    public void A_file_of_a_newer_version_is_refused_with_a_way_out()
+    {
+        StorageFixture.Open(Path).Dispose();
+        using (var session = OpenSession())
+        {
+            session.Run($"PRAGMA user_version = {SqliteSchema.Version + 1}");
+        }
+
+        var refusal = Assert.Throws<SqliteDatabaseException>(() => StorageFixture.Open(Path));
+
+        Assert.Equal(
+            $"database {Path} was written by a newer version of the platform (schema {SqliteSchema.Version + 1}, this one knows {SqliteSchema.Version}): update the platform, or choose another data folder",
+            refusal.Message);
+    }
+
+    [Fact]
+    public void A_file_of_another_program_is_refused_and_not_touched()
+    {
+        using (var session = OpenSession())
+        {
+            session.Run("CREATE TABLE theirs (number INTEGER)");
+        }
+
+        var refusal = Assert.Throws<SqliteDatabaseException>(() => StorageFixture.Open(Path));
+
+        Assert.Contains("belongs to another program", refusal.Message, StringComparison.Ordinal);
+        using var untouched = OpenSession();
+        Assert.Equal(1, untouched.Scalar("SELECT count(*) FROM sqlite_master"));
+    }
+
+    [Fact]
+    public void A_file_that_is_no_database_is_refused_with_a_way_out()
+    {
+        File.WriteAllText(Path, new string('x', 5000));
+
+        var refusal = Assert.Throws<SqliteDatabaseException>(() => StorageFixture.Open(Path));
+
+        Assert.StartsWith($"database {Path} is damaged or is no SQLite database: restore it from a backup", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_folder_is_named()
+    {
+        var path = _folder.Combine("nowhere", "platform.db");
+
+        var refusal = Assert.Throws<SqliteDatabaseException>(() => StorageFixture.Open(path));
+
+        Assert.StartsWith($"database {path} cannot be opened: check that its folder exists", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_file_is_private()
+    {
+        StorageFixture.Open(Path).Dispose();
+
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path));
+        }
+    }
+
+    private string Path => _folder.Combine("platform.db");
+
+    private SqliteSession OpenSession()
+    {
+        SQLitePCL.Batteries_V2.Init();
+        return SqliteSession.Open(Path, readOnly: false);
+    }
+}

@@ -1,0 +1,16 @@
+using Platform.Tests.Storage;
+
+/// <summary>Where .NET begins a process whose DOTNET_STARTUP_HOOKS names this assembly; see <see cref="StorageChild"/>.</summary>
+#pragma warning disable MA0047 // The runtime looks for this name outside of any namespace.
+internal static class StartupHook
+#pragma warning restore MA0047
+{
+    public static void Initialize()
+    {
+        if (Environment.GetEnvironmentVariable(StorageChildScenarios.NameVariable) is { } scenario
+            && Environment.GetEnvironmentVariable(StorageChildScenarios.FolderVariable) is { } folder)
+        {
+            StorageChildScenarios.Run(scenario, folder);
+        }
+    }
+}
