@@ -17,7 +17,7 @@ public sealed class CallContractTests(ContractCluster cluster)
         await grain.NothingByValue();
         Assert.Equal(5, await grain.Add(2, 3));
         Assert.Equal("a||7|00000000-0000-0000-0000-000000000000|True", await grain.Join("a", null, 7, Guid.Empty, true));
-        Assert.Equal(["a", "last"], await grain.Many(["a"]));
+        Assert.Equal(["a", "last"], (await grain.Many(["a"])).AsEnumerable());
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class CallContractTests(ContractCluster cluster)
     {
         var order = await Grain.Echo(new Order("4711", [1, 2, 3]));
         Assert.Equal("4711!", order.Number);
-        Assert.Equal([1, 2, 3], order.Lines);
+        Assert.Equal([1, 2, 3], order.Lines.AsEnumerable());
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class CallContractTests(ContractCluster cluster)
         var grain = cluster.Grains.GetGrain<ICallGrain>("some key");
         Assert.Equal("call/some key", grain.GetGrainId().ToString());
         Assert.Equal("some key", grain.GetPrimaryKeyString());
-        Assert.Equal(GrainId.Parse("call/some key"), grain.GetGrainId());
+        Assert.Equal(GrainId.Parse("call/some key", provider: null), grain.GetGrainId());
         Assert.Equal("contract-keys", cluster.Grains.GetGrain<IIntegerKeyed>(1).GetGrainId().Type.ToString());
     }
 
