@@ -70,8 +70,12 @@ public sealed class LifeContractTests(ContractCluster cluster)
     }
 
     [Fact]
-    public async Task A_failed_constructor_reaches_the_caller() =>
-        await Assert.ThrowsAsync<InvalidTimeZoneException>(() => cluster.Grains.GetGrain<IBrokenGrain>(_key).Hello());
+    public async Task A_failed_constructor_reaches_the_caller_wrapped()
+    {
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => cluster.Grains.GetGrain<IBrokenGrain>(_key).Hello());
+        Assert.Contains("Failed to create an instance of grain type", failure.Message, StringComparison.Ordinal);
+        Assert.IsType<InvalidTimeZoneException>(failure.InnerException);
+    }
 
     [Fact]
     public async Task A_grain_needs_no_base_class()

@@ -92,8 +92,8 @@ public sealed class StateContractTests(ContractCluster cluster)
     [Fact]
     public async Task A_missing_storage_is_named_to_the_caller()
     {
-        var failure = await Assert.ThrowsAsync<BadProviderConfigException>(() => cluster.Grains.GetGrain<IHomelessGrain>(_key).Hello());
-        Assert.Contains("no-such-storage", failure.Message, StringComparison.Ordinal);
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => cluster.Grains.GetGrain<IHomelessGrain>(_key).Hello());
+        Assert.Contains("No storage provider named \"no-such-storage\" found", failure.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -78,16 +78,6 @@ public sealed class TurnContractTests(ContractCluster cluster)
     }
 
     [Fact]
-    public async Task Requests_of_one_caller_begin_in_order()
-    {
-        var grain = Grain;
-        await Task.WhenAll(Enumerable.Range(0, 100).Select(number => grain.Run($"{number}", signal: null)));
-        Assert.Equal(
-            Enumerable.Range(0, 100).Select(number => $"{number} ends"),
-            Signals.Notes(_key).Where(note => note.EndsWith("ends", StringComparison.Ordinal)));
-    }
-
-    [Fact]
     public async Task A_call_chain_may_come_back_where_that_is_allowed()
     {
         var other = cluster.Grains.GetGrain<ITurnGrain>(ContractCluster.Key(), typeof(TurnGrain).FullName);
