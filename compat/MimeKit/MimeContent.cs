@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using MimeKit.Encodings;
 using MimeKit.IO;
 
@@ -9,6 +10,7 @@ public class MimeContent : IMimeContent
     private const int ChunkSize = 32 * 1024;
 
     private readonly ReadOnlyMemory<byte>? slice;
+    private readonly int trailing;
     private NewLineFormat? newLineFormat;
     private bool newLinesKnown;
     private bool disposed;
@@ -26,9 +28,11 @@ public class MimeContent : IMimeContent
         newLinesKnown = true;
     }
 
-    internal MimeContent(ReadOnlyMemory<byte> slice, ContentEncoding encoding)
+    /// <summary><paramref name="trailing"/>: the length of the line end behind the slice, which belongs to a boundary.</summary>
+    internal MimeContent(ReadOnlyMemory<byte> slice, ContentEncoding encoding, int trailing)
     {
         this.slice = slice;
+        this.trailing = trailing;
         Encoding = encoding;
     }
 
@@ -41,7 +45,8 @@ public class MimeContent : IMimeContent
         {
             if (!newLinesKnown)
             {
-                newLineFormat = Detect(slice!.Value.Span);
+                MemoryMarshal.TryGetArray(slice!.Value, out var segment);
+                newLineFormat = Detect(segment.Array.AsSpan(segment.Offset, segment.Count + trailing));
                 newLinesKnown = true;
             }
 
@@ -156,7 +161,7 @@ public class MimeContent : IMimeContent
 
     private MemoryStream AsStream()
     {
-        System.Runtime.InteropServices.MemoryMarshal.TryGetArray(slice!.Value, out var segment);
+        MemoryMarshal.TryGetArray(slice!.Value, out var segment);
         return new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false);
     }
 

@@ -213,7 +213,7 @@ public partial class MimeMessage
         }
 
         var field = id.ToHeaderName();
-        Headers.Replace(new Header(Headers.Options, id, field, HeaderFormatter.Addresses(list, FormatOptions.Default, field)));
+        Headers.Replace(new Header(Headers.Options, id, field, HeaderFormatter.Addresses(list, FormatOptions.Default, field, Encoding.UTF8)));
     });
 
     private void SerializeReferences() => Silently(() =>

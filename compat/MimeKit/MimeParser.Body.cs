@@ -29,8 +29,8 @@ public partial class MimeParser
                 ReadMessagePart(message, depth, cancellationToken);
                 break;
             case MimePart part:
-                var content = ReadContent(trim: true);
-                part.Content = content is null ? null : new MimeContent(content.Value, part.ContentTransferEncoding);
+                var content = ReadContent(out var trimmed);
+                part.Content = content is null ? null : new MimeContent(content.Value, part.ContentTransferEncoding, trimmed);
                 break;
         }
 
@@ -38,22 +38,30 @@ public partial class MimeParser
     }
 
     /// <summary>The bytes up to the next boundary; null when there are none. The line end before a boundary belongs to it.</summary>
-    private ReadOnlyMemory<byte>? ReadContent(bool trim)
+    private ReadOnlyMemory<byte>? ReadContent(out int trimmed)
     {
         var start = position;
+        trimmed = 0;
         FindBoundary();
         if (position == start)
         {
             return null;
         }
 
-        var end = position;
-        if (trim && match.Depth > 0)
+        if (match.Depth > 0)
         {
-            end -= end - 2 >= 0 && Bytes[end - 2] == '\r' ? 2 : 1;
+            trimmed = position - 2 >= start && Bytes[position - 2] == '\r' ? 2 : 1;
         }
 
-        return memory[start..Math.Max(start, end)];
+        return memory[start..(position - trimmed)];
+    }
+
+    /// <summary>The text before the first boundary, its line end included.</summary>
+    private ReadOnlyMemory<byte> ReadPreamble()
+    {
+        var start = position;
+        FindBoundary();
+        return memory[start..position];
     }
 
     /// <summary>Moves to the next line that is an open boundary, or to the end.</summary>
@@ -91,13 +99,13 @@ public partial class MimeParser
     {
         if (multipart.Boundary is not { } boundary)
         {
-            multipart.SetRaw(ReadContent(trim: false) ?? ReadOnlyMemory<byte>.Empty, null);
+            multipart.SetRaw(ReadPreamble(), null);
             return;
         }
 
         boundaries.Push(Encoding.UTF8.GetBytes("--" + boundary));
         var own = boundaries.Depth;
-        multipart.SetRaw(ReadContent(trim: false) ?? ReadOnlyMemory<byte>.Empty, null);
+        multipart.SetRaw(ReadPreamble(), null);
         while (match == new BoundaryMatch(own, IsEnd: false))
         {
             ReadChild(multipart, depth, cancellationToken);
@@ -110,7 +118,7 @@ public partial class MimeParser
             var line = Lines.Next(Bytes, position);
             position = line - (Bytes[line - 1] == '\n' ? Bytes[line - 2] == '\r' ? 2 : 1 : 0);
             multipart.HasEndBoundary = true;
-            multipart.SetRaw(null, ReadContent(trim: true));
+            multipart.SetRaw(null, ReadContent(out _));
         }
     }
 

@@ -163,7 +163,7 @@ public class TextPart : MimePart
 
     private static string GetText(Encoding encoding, ReadOnlySpan<byte> content)
     {
-        var text = encoding.GetString(content);
+        var text = Charsets.DecodeText(encoding, content);
         return FormatOptions.Default.NewLineFormat == NewLineFormat.Unix
             ? NewLines.ToUnix(text)
             : NewLines.ToDos(text);

@@ -120,6 +120,19 @@ internal static class Charsets
         return encoding is null ? Guess(options, text) : encoding.GetString(text);
     }
 
+    /// <summary>A character cut off at the end, as in a mail that was truncated, is left out.</summary>
+    public static string DecodeText(Encoding encoding, ReadOnlySpan<byte> text)
+    {
+        if (encoding.IsSingleByte || (encoding.CodePage == Utf8CodePage && Utf8.IsValid(text)))
+        {
+            return encoding.GetString(text);
+        }
+
+        var decoder = encoding.GetDecoder();
+        var chars = new char[decoder.GetCharCount(text, flush: false)];
+        return new string(chars, 0, decoder.GetChars(text, chars, flush: false));
+    }
+
     public static Encoding GetEncodingOrDefault(int codePage, Encoding fallback) => TryGet(codePage) ?? fallback;
 
     public static bool TryGetBomEncoding(ReadOnlySpan<byte> text, [NotNullWhen(true)] out Encoding? encoding)

@@ -13,7 +13,7 @@ internal static class HeaderFormatter
             case HeaderId.ResentBcc or HeaderId.ResentCc or HeaderId.ResentTo or HeaderId.ReplyTo or HeaderId.Sender:
             case HeaderId.From or HeaderId.Bcc or HeaderId.Cc or HeaderId.To:
                 return InternetAddressList.TryParse(options, value, out var list)
-                    ? Addresses(list, format, field)
+                    ? Addresses(list, format, field, format.International ? Encoding.UTF8 : Encoding.ASCII)
                     : Unstructured(format, encoding, field, value);
             case HeaderId.OriginalMessageId or HeaderId.ResentMessageId or HeaderId.InReplyTo or HeaderId.MessageId or HeaderId.ContentId:
                 // Never folded nor encoded: other programs compare these as text.
@@ -40,8 +40,8 @@ internal static class HeaderFormatter
             case HeaderId.DispositionNotificationTo or HeaderId.ResentReplyTo or HeaderId.ResentSender or HeaderId.ResentFrom:
             case HeaderId.ResentBcc or HeaderId.ResentCc or HeaderId.ResentTo or HeaderId.ReplyTo or HeaderId.Sender:
             case HeaderId.From or HeaderId.Bcc or HeaderId.Cc or HeaderId.To:
-                return AddressParser.TryParseList(header.Options, raw, AddressKinds.Any, out var list)
-                    ? Addresses(new InternetAddressList(list), format, header.Field)
+                return AddressParser.ParseList(header.Options, raw, throws: false) is { } list
+                    ? Addresses(new InternetAddressList(list), format, header.Field, Encoding.UTF8)
                     : raw;
             case HeaderId.Received or HeaderId.References or HeaderId.DispositionNotificationOptions:
             case HeaderId.OriginalMessageId or HeaderId.ResentMessageId or HeaderId.InReplyTo or HeaderId.MessageId or HeaderId.ContentId:
@@ -91,13 +91,13 @@ internal static class HeaderFormatter
         return output.Append(format.NewLine).ToString();
     }
 
-    public static byte[] Addresses(InternetAddressList list, FormatOptions format, string field)
+    public static byte[] Addresses(InternetAddressList list, FormatOptions format, string field, Encoding encoding)
     {
         var output = new StringBuilder(" ");
         var column = field.Length + 2;
         list.Encode(format, output, first: true, ref column);
         output.Append(format.NewLine);
-        return Encoding.UTF8.GetBytes(output.ToString());
+        return encoding.GetBytes(output.ToString());
     }
 
     /// <summary>A header given as text; the line end is added where it lacks one.</summary>
