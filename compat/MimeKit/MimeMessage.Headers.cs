@@ -8,6 +8,7 @@ public partial class MimeMessage
 {
     private readonly MessageIdList references = new();
     private readonly Dictionary<HeaderId, InternetAddressList> addresses = [];
+    private readonly HashSet<HeaderId> addressesKnown = [];
     private readonly Dictionary<HeaderId, DateTimeOffset> dates = [];
     private bool referencesKnown;
     private bool silent;
@@ -192,16 +193,25 @@ public partial class MimeMessage
         {
             addresses[id] = list = [];
             list.Changed += changed => SetAddresses(id, changed);
+        }
+
+        if (addressesKnown.Add(id))
+        {
             foreach (var header in Headers)
             {
-                if (header.Id == id && AddressParser.TryParseList(Headers.Options, header.RawValueSpan, AddressKinds.Any, out var parsed))
-                {
-                    list.Append(parsed);
-                }
+                AppendAddresses(list, header, id);
             }
         }
 
         return list;
+    }
+
+    private void AppendAddresses(InternetAddressList list, Header header, HeaderId id)
+    {
+        if (header.Id == id && AddressParser.TryParseList(Headers.Options, header.RawValueSpan, AddressKinds.Any, out var parsed))
+        {
+            list.Append(parsed);
+        }
     }
 
     private void SetAddresses(HeaderId id, InternetAddressList list) => Silently(() =>
@@ -258,21 +268,23 @@ public partial class MimeMessage
         if (args.Header is null)
         {
             dates.Clear();
+            addressesKnown.Clear();
             foreach (var list in addresses.Values)
             {
                 list.Drop();
             }
         }
-        else if (addresses.TryGetValue(args.Header.Id, out var list))
+        else if (addressesKnown.Contains(args.Header.Id))
         {
-            list.Drop();
-            foreach (var header in Headers)
+            var list = addresses[args.Header.Id];
+            if (args.Action == HeaderListChangedAction.Added)
             {
-                if (header.Id == args.Header.Id && AddressParser.TryParseList(Headers.Options, header.RawValueSpan, AddressKinds.Any, out var parsed))
-                {
-                    list.Append(parsed);
-                }
+                AppendAddresses(list, args.Header, args.Header.Id);
+                return;
             }
+
+            list.Drop();
+            addressesKnown.Remove(args.Header.Id);
         }
     }
 }

@@ -38,7 +38,7 @@ public partial class MimeParser
             if (complete && boundaries.Match(bytes[start..next]) is { Depth: > 0 } found)
             {
                 match = found;
-                return new HeaderBlock(headers, mboxMarker, AtBoundary: true);
+                return new HeaderBlock(headers, mboxMarker, AtBoundary: true) { ContentType = FindContentType(headers) };
             }
 
             if (!valid && headers.Count == 0 && complete)
