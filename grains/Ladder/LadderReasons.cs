@@ -1,0 +1,23 @@
+namespace Platform.Ladder;
+
+/// <summary>The names of the ladder's steps, as they are stored on a message (see <c>InboundMessage.ThreadReason</c>).</summary>
+public static class LadderReasons
+{
+    /// <summary>The very mail was taken before: it belongs where it went then, whatever the index knows by now.</summary>
+    public const string Seen = "seen";
+
+    /// <summary>A signed token in an address that the mail was written or delivered to.</summary>
+    public const string Token = "token";
+
+    /// <summary>An id of In-Reply-To.</summary>
+    public const string InReplyTo = "in-reply-to";
+
+    /// <summary>An id of References.</summary>
+    public const string References = "references";
+
+    /// <summary>An id of ours in the visible text.</summary>
+    public const string QuotedId = "quoted-id";
+
+    /// <summary>Nothing named a thread that the sender is a participant of.</summary>
+    public const string New = "new";
+}

@@ -1,0 +1,58 @@
+using System.Text;
+
+namespace Platform.Outgoing;
+
+/// <summary>In-Reply-To and References of a reply (RFC 5322 §3.6.4).</summary>
+internal static class ReferenceChain
+{
+    /// <summary>The most bytes of the folded References field: relays and clients refuse or cut what is much longer.</summary>
+    public const int MaxBytes = 4096;
+
+    private const string Field = "References:";
+    private const int Overhead = 5; // " <" and ">\r\n" around each id, one id a line
+
+    /// <summary>The answered message's references and its id, oldest first, each once; the first and the newest when all are too many.</summary>
+    public static ImmutableArray<string> Of(ImmutableArray<string> references, string? messageId)
+    {
+        var chain = new List<string>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        if (MessageIdSyntax.IsId(messageId))
+        {
+            seen.Add(messageId!);
+        }
+
+        if (!references.IsDefault)
+        {
+            chain.AddRange(references.Where(id => MessageIdSyntax.IsId(id) && seen.Add(id)));
+        }
+
+        if (MessageIdSyntax.IsId(messageId))
+        {
+            chain.Add(messageId!);
+        }
+
+        return Bound(chain);
+    }
+
+    /// <summary>The field's value, folded after every id, so that no line grows past an id's own length.</summary>
+    public static byte[] Fold(ImmutableArray<string> ids) =>
+        Encoding.ASCII.GetBytes(string.Concat(ids.Select(id => $" <{id}>\r\n")));
+
+    private static ImmutableArray<string> Bound(List<string> chain)
+    {
+        if (Field.Length + chain.Sum(id => id.Length + Overhead) <= MaxBytes)
+        {
+            return [.. chain];
+        }
+
+        // The first names the thread for clients that look no further, the newest are what the others have.
+        var room = MaxBytes - Field.Length - chain[0].Length - Overhead;
+        var from = chain.Count;
+        while (from > 1 && (room -= chain[from - 1].Length + Overhead) >= 0)
+        {
+            from--;
+        }
+
+        return [chain[0], .. chain[from..]];
+    }
+}
