@@ -134,7 +134,7 @@ public sealed class ThreadLadder
                     continue;
                 }
 
-                if (lookedUp.Count > MaxLookups)
+                if (lookedUp.Count >= MaxLookups)
                 {
                     rejected.Add(new(step, LadderRejections.TooMany));
                     yield break;

@@ -37,13 +37,7 @@ public static class MailComposer
         message.MessageId = reply.Id;
         AddThreading(message.Headers, reply);
         AddAutomation(message.Headers, reply.Approved);
-        message.Headers.Add(HeaderId.ContentLanguage, words.Language); // RFC 3282
-        message.Body = new Multipart("alternative")
-        {
-            Part("plain", PlainBody.Render(words)),
-            Part("html", HtmlBody.Render(words)),
-        };
-        ((Multipart)message.Body).Boundary = BoundaryOf(reply.Id);
+        message.Body = BodyOf(reply, words);
         return Write(message, reply);
     }
 
@@ -87,6 +81,18 @@ public static class MailComposer
 
         var name = SafeText.Line(address.Name, MaxNameLength);
         return new(Encoding.UTF8, name.Length > 0 ? name : null, email);
+    }
+
+    private static Multipart BodyOf(OutboundReply reply, MailWords words)
+    {
+        var body = new Multipart("alternative")
+        {
+            Part("plain", PlainBody.Render(words)),
+            Part("html", HtmlBody.Render(words)),
+        };
+        body.Boundary = BoundaryOf(reply.Id);
+        body.Headers.Add(HeaderId.ContentLanguage, words.Language); // RFC 3282
+        return body;
     }
 
     private static MimePart Part(string subtype, string text)
