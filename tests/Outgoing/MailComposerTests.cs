@@ -177,6 +177,12 @@ public sealed class MailComposerTests
     }
 
     [Fact]
+    public void Every_address_that_is_answered_is_composed() =>
+        Assert.All(
+            ["a..b.@docomo.example", "\"john doe\"@example.org", "o'hara+x@example.org", "ann@[192.0.2.1]", ".a@example.org"],
+            email => Assert.Single(Parse(Samples.Reply(Samples.Message(email: email))).To.Mailboxes));
+
+    [Fact]
     public void A_domain_beyond_ASCII_is_written_in_ASCII() =>
         Assert.Contains(HeaderOf(Samples.Reply(Samples.Message(email: "ann@bücher.example"))), line => line.StartsWith("To:", StringComparison.Ordinal) && line.Contains("ann@xn--bcher-kva.example", StringComparison.Ordinal));
 

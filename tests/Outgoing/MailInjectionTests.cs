@@ -77,7 +77,8 @@ public sealed class MailInjectionTests
             && fields.Except(Fields).IsEmpty
             && mail.To.Mailboxes.Select(mailbox => mailbox.Address).SequenceEqual([reply.To.Email])
             && mail.To.Count == 1
-            && mail.From.ToString() == "\"Northwind Lane\" <support@shop.example>"
+            && mail.From.Mailboxes.Single() is { Name: "Northwind Lane", Address: "support@shop.example" }
+            && mail.From.Count == 1
             && mail.MessageId == reply.Id
             && mail.Subject!.All(c => !char.IsControl(c))
             && parts.Count == 2
