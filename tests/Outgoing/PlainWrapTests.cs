@@ -36,6 +36,16 @@ public sealed class PlainWrapTests
     [Fact]
     public void A_no_break_space_does_not_break() => Assert.Equal(["12\u00a0000", "euros"], PlainWrap.Lines("12\u00a0000 euros", 8));
 
+    [Theory]
+    [InlineData('x')]
+    [InlineData('é')]
+    public void An_endless_word_is_broken_before_a_relay_would_refuse_the_line(char letter)
+    {
+        var lines = PlainWrap.Lines(new string(letter, 5000), 78).ToList();
+        Assert.All(lines, line => Assert.InRange(Encoding.UTF8.GetByteCount(line), 1, 998 - 22));
+        Assert.Equal(5000, lines.Sum(line => line.Length));
+    }
+
     [Fact]
     public void Nothing_is_lost_and_no_line_is_too_long() =>
         Prop.ForAll(Hostile.LongText, text =>
