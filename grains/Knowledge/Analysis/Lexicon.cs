@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+
+namespace Platform.Knowledge;
+
+/// <summary>Synonyms and translations from Data/concepts.txt, looked up by the first stem of what a customer wrote.</summary>
+internal sealed class Lexicon
+{
+    private readonly Dictionary<(string Language, string First), List<(ImmutableArray<string> Terms, int Group, bool Loose)>> entries = [];
+    private readonly List<List<ConceptTerm>> groups = [];
+
+    private Lexicon()
+    {
+        foreach (var line in KnowledgeData.Lines("concepts.txt"))
+        {
+            AddGroup(line);
+        }
+    }
+
+    public static Lexicon Default { get; } = new();
+
+    /// <summary>The longest entry that begins at a position, with the groups it belongs to; length 0 when none does.</summary>
+    public int Match(IReadOnlyList<Term> terms, int start, string language, List<int> found)
+    {
+        found.Clear();
+        if (!entries.TryGetValue((language, terms[start].Text), out var candidates))
+        {
+            return 0;
+        }
+
+        var longest = 0;
+        foreach (var (sequence, group, loose) in candidates)
+        {
+            if (sequence.Length < longest || !Follows(terms, start, sequence))
+            {
+                continue;
+            }
+
+            if (sequence.Length > longest)
+            {
+                found.Clear();
+                longest = sequence.Length;
+            }
+
+            // A loose entry is reached from its concept, it does not lead to it: "box" asked for is not "parcel".
+            if (!loose)
+            {
+                found.Add(group);
+            }
+        }
+
+        return longest;
+    }
+
+    /// <summary>All ways to say a concept.</summary>
+    public IReadOnlyList<ConceptTerm> Group(int group) => groups[group];
+
+    private static bool Follows(IReadOnlyList<Term> terms, int start, ImmutableArray<string> sequence)
+    {
+        if (start + sequence.Length > terms.Count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < sequence.Length; i++)
+        {
+            if (!string.Equals(terms[start + i].Text, sequence[i], StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void AddGroup(string line)
+    {
+        var group = new List<ConceptTerm>();
+        foreach (var part in line.Split('|', StringSplitOptions.TrimEntries))
+        {
+            var colon = part.IndexOf(':', StringComparison.Ordinal);
+            var language = colon == 2 ? part[..2] : "en";
+            foreach (var entry in part[(colon == 2 ? 3 : 0)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            {
+                var loose = entry[0] == '~';
+                var analyzed = TextAnalyzer.Analyze(loose ? entry[1..] : entry, language);
+                if (analyzed.Count == 0)
+                {
+                    continue;
+                }
+
+                ImmutableArray<string> terms = [.. analyzed.Select(term => term.Text)];
+                ImmutableArray<string> searched = [.. analyzed.Where(term => !term.IsStop).Select(term => term.Text)];
+                if (!searched.IsEmpty && !group.Any(known => known.Language == language && known.Terms.SequenceEqual(searched)))
+                {
+                    group.Add(new(searched, language, loose));
+                }
+
+                var key = (language, terms[0]);
+                if (!entries.TryGetValue(key, out var list))
+                {
+                    entries[key] = list = [];
+                }
+
+                list.Add((terms, groups.Count, loose));
+            }
+        }
+
+        groups.Add(group);
+    }
+}

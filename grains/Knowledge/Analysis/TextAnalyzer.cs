@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+
+namespace Platform.Knowledge;
+
+/// <summary>Text to terms: the one analysis that documents and questions share.</summary>
+public static class TextAnalyzer
+{
+    /// <summary>Goes into the index's content hash: raise it when terms come out differently.</summary>
+    public const int Version = 1;
+
+    private const int LongestCachedWord = 24;
+    private const int CacheLimit = 200_000;
+    private static readonly ConcurrentDictionary<(string Word, string Language), string> Stems = new();
+
+    /// <summary>The terms of a text, in order, function words included but marked.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="language">ISO 639-1 code; unknown codes are not stemmed.</param>
+    public static List<Term> Analyze(string text, string language)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        var tokens = Tokenizer.Tokenize(text);
+        var terms = new List<Term>(tokens.Count + 4);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var token = tokens[i];
+            if (i + 1 < tokens.Count && IsCompound(text, token, tokens[i + 1]))
+            {
+                AddCompound(terms, token, tokens[i + 1], language);
+                i++;
+            }
+            else
+            {
+                terms.Add(TermOf(token, language));
+            }
+        }
+
+        return terms;
+    }
+
+    /// <summary>The stem of a folded word.</summary>
+    public static string Stem(string word, string language)
+    {
+        if (language is "zh" or "ja" or "vi" or "ko" or "th")
+        {
+            return word;
+        }
+
+        if (Stems.TryGetValue((word, language), out var stem))
+        {
+            return stem;
+        }
+
+        stem = language == "en" ? EnglishStemmer.Stem(word) : LightStemmer.Stem(word, language);
+        if (word.Length <= LongestCachedWord && Stems.Count < CacheLimit)
+        {
+            Stems.TryAdd((word, language), stem);
+        }
+
+        return stem;
+    }
+
+    private static Term TermOf(Token token, string language) =>
+        new(token.Kind == TokenKind.Word ? Stem(token.Text, language) : token.Text, token.Text, token.Kind, token.Start, token.End,
+            WordLists.IsStop(token.Text, language));
+
+    /// <summary>"e-mail", "pick-up", "wi-fi": written together as often as apart, so they become one word.</summary>
+    private static bool IsCompound(string text, Token left, Token right) =>
+        left.Kind == TokenKind.Word && right.Kind == TokenKind.Word && right.Start == left.End + 1 && text[left.End] is '-' or '‑'
+        && (left.Text.Length <= 3 || right.Text.Length <= 3) && right.End - right.Start == right.Text.Length;
+
+    private static void AddCompound(List<Term> terms, Token left, Token right, string language)
+    {
+        var joined = left.Text + right.Text;
+        terms.Add(new(Stem(joined, language), joined, TokenKind.Word, left.Start, right.End, IsStop: false));
+        foreach (var part in (ReadOnlySpan<Token>)[left, right])
+        {
+            if (part.Text.Length > 3 && !WordLists.IsStop(part.Text, language))
+            {
+                terms.Add(TermOf(part, language));
+            }
+        }
+    }
+}

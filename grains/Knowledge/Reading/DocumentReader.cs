@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+
+namespace Platform.Knowledge;
+
+/// <summary>Turns a file's bytes into a document. A file that cannot be read is a value, never an exception.</summary>
+public static class DocumentReader
+{
+    /// <summary>File name extensions that are read; any other file is none of our business.</summary>
+    public static ImmutableArray<string> Extensions { get; } = [".md", ".markdown", ".html", ".htm", ".xhtml", ".txt", ".text"];
+
+    /// <summary>Reads one file.</summary>
+    /// <param name="path">Path below the knowledge folder, with forward slashes; its extension chooses the format.</param>
+    /// <param name="content">The file's bytes.</param>
+    public static DocumentReading Read(string path, ReadOnlySpan<byte> content)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (content.IsEmpty)
+        {
+            return new(path, null, "empty file");
+        }
+
+        if (TextDecoder.Decode(content) is not { } text)
+        {
+            return new(path, null, "not a text file");
+        }
+
+        return Parse(path, text);
+    }
+
+    private static DocumentReading Parse(string path, string text)
+    {
+        try
+        {
+            var builder = new DocumentBuilder(path);
+            switch (System.IO.Path.GetExtension(path).ToLowerInvariant())
+            {
+                case ".html" or ".htm" or ".xhtml":
+                    HtmlReader.Read(text, builder);
+                    break;
+                case ".md" or ".markdown":
+                    MarkdownReader.Read(text, builder);
+                    break;
+                default:
+                    PlainTextReader.Read(text, builder);
+                    break;
+            }
+
+            return builder.Build() is { } document ? new(path, document, null) : new(path, null, "no text in it");
+        }
+        catch (Exception error) when (error is ArgumentException or InvalidOperationException or FormatException)
+        {
+            // Both parsers are lenient; what they still throw (nesting limits) concerns this one file only.
+            return new(path, null, "cannot be parsed: " + error.Message);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+namespace Platform.Knowledge;
+
+/// <summary>A chunk's terms as numbers, for ranking.</summary>
+/// <param name="Document">Number of its document.</param>
+/// <param name="Title">Terms of the title.</param>
+/// <param name="Section">Terms of the heading path.</param>
+/// <param name="Types">Bits of the answer types that the text holds.</param>
+/// <param name="Body">Terms of the text; <see cref="KnowledgeCorpus.SentenceEnd"/> parts sentences.</param>
+internal sealed record CorpusChunk(int Document, int[] Title, int[] Section, int[] Body, int Types);

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Platform.Knowledge;
+
+/// <summary>The pure half of a search: what to ask the full-text index, and how to rank what it returns.</summary>
+public static class KnowledgeRanker
+{
+    private const int MostTerms = 40;
+
+    /// <summary>Searches a customer's text, which may hold several questions.</summary>
+    /// <param name="text">The customer's text.</param>
+    /// <param name="language">ISO 639-1 code of the customer's language.</param>
+    /// <param name="corpus">The documents.</param>
+    /// <param name="candidates">Finds candidates for an FTS5 expression.</param>
+    /// <param name="max">Most passages to return.</param>
+    public static ImmutableArray<RankedPassage> Search(
+        string text, string language, KnowledgeCorpus corpus, Func<string, IReadOnlyList<int>> candidates, int max)
+    {
+        ArgumentNullException.ThrowIfNull(corpus);
+        ArgumentNullException.ThrowIfNull(candidates);
+        var rankings = new List<ImmutableArray<RankedPassage>>();
+        foreach (var asked in QuestionAnalyzer.Analyze(text, language, corpus.Languages))
+        {
+            var question = SearchQuestion.Resolve(asked, corpus);
+            if (Expression(question, corpus) is { } expression)
+            {
+                rankings.Add(Rank(question, corpus, candidates(expression)));
+            }
+        }
+
+        return rankings.Count == 1 ? [.. rankings[0].Take(max)] : Merge(rankings, max);
+    }
+
+    /// <summary>The FTS5 expression for a question: any of its terms; null when the documents know none of them.</summary>
+    private static string? Expression(SearchQuestion question, KnowledgeCorpus corpus)
+    {
+        var terms = question.Units
+            .SelectMany(unit => unit.Sequences.SelectMany(sequence => sequence.Terms.Select(term => (Term: term, Value: unit.Weight * sequence.Strength))))
+            .GroupBy(pair => pair.Term)
+            .Select(group => (Term: group.Key, Value: group.Max(pair => pair.Value)))
+            .OrderByDescending(pair => pair.Value)
+            .Take(MostTerms)
+            .ToList();
+        if (terms.Count == 0)
+        {
+            return null;
+        }
+
+        var expression = new StringBuilder();
+        foreach (var (term, _) in terms)
+        {
+            expression.Append(expression.Length > 0 ? " OR \"" : "\"").Append(corpus.Text(term)).Append('"');
+        }
+
+        return expression.ToString();
+    }
+
+    /// <summary>Joins the rankings of a mail's questions: a passage counts for the question that it answers best.</summary>
+    private static ImmutableArray<RankedPassage> Merge(IEnumerable<ImmutableArray<RankedPassage>> rankings, int max) =>
+    [
+        .. rankings.SelectMany(ranking => ranking)
+            .GroupBy(passage => passage.Chunk)
+            .Select(group => group.MaxBy(passage => passage.Score)!)
+            .OrderByDescending(passage => passage.Score).ThenBy(passage => passage.Chunk)
+            .Take(max),
+    ];
+
+    /// <summary>Ranks candidates, best first.</summary>
+    private static ImmutableArray<RankedPassage> Rank(SearchQuestion question, KnowledgeCorpus corpus, IEnumerable<int> candidates)
+    {
+        var scorer = new PassageScorer(question, corpus);
+        var scored = candidates.Select(number => (Number: number, Features: scorer.Score(number)))
+            .Select(pair => (pair.Number, pair.Features, Rank: ScoreModel.Rank(pair.Features), corpus.Chunk(pair.Number).Document))
+            .OrderByDescending(entry => entry.Rank).ThenBy(entry => entry.Number)
+            .ToList();
+        if (scored.Count == 0)
+        {
+            return [];
+        }
+
+        var first = scored[0];
+        var other = scored.Find(entry => entry.Document != first.Document);
+        var ranked = ImmutableArray.CreateBuilder<RankedPassage>(scored.Count);
+        foreach (var entry in scored)
+        {
+            var rival = entry.Document == first.Document ? other.Features is null ? entry.Rank - 3 : other.Rank : first.Rank;
+            var features = entry.Features with { Margin = Math.Clamp((entry.Rank - rival) / 3, -1, 1) };
+            ranked.Add(new(entry.Number, ScoreModel.Probability(features)) { Features = features });
+        }
+
+        return ranked.MoveToImmutable();
+    }
+}
