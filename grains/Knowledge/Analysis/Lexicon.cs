@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Platform.Knowledge;
 
-/// <summary>Synonyms and translations from Data/concepts.txt, looked up by the first stem of what a customer wrote.</summary>
+/// <summary>Synonyms and translations from Data/concepts.txt and Data/thesaurus.txt, looked up by the first stem of what a customer wrote.</summary>
 internal sealed class Lexicon
 {
     private readonly Dictionary<(string Language, string First), List<(ImmutableArray<string> Terms, int Group, bool Loose)>> entries = [];
@@ -10,7 +10,7 @@ internal sealed class Lexicon
 
     private Lexicon()
     {
-        foreach (var line in KnowledgeData.Lines("concepts.txt"))
+        foreach (var line in KnowledgeData.Lines("concepts.txt").Concat(KnowledgeData.Lines("thesaurus.txt")))
         {
             AddGroup(line);
         }
