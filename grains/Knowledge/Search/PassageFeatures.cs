@@ -60,6 +60,9 @@ internal sealed record PassageFeatures
     /// <summary>Part of the question's content words that the passage does not have.</summary>
     public double ContentMissing { get; init; }
 
+    /// <summary>The heaviest content word that no document has, as part of the heaviest unit.</summary>
+    public double UnknownHeaviest { get; init; }
+
     /// <summary>Coverage by all passages of the same document together.</summary>
     public double DocumentCoverage { get; init; }
 
@@ -68,6 +71,6 @@ internal sealed record PassageFeatures
     [
         Coverage, BodyCoverage, HeadCoverage, SentenceCoverage, HeaviestMissing, Unknown, Bm25, SectionPrecision, TitlePrecision, Pairs, Exact,
         TypeHeld, TypeMissing, Shortness, Margin, Coverage * Coverage,
-        HeaviestMatched, ContentMatched, ContentUnknown, ContentMissing, DocumentCoverage,
+        HeaviestMatched, ContentMatched, ContentUnknown, ContentMissing, DocumentCoverage, UnknownHeaviest,
     ];
 }

@@ -208,7 +208,7 @@ internal sealed class PassageScorer
     {
         var units = question.Units;
         double covered = 0, inBody = 0, inHead = 0, exactly = 0, unknown = 0, bm25 = 0, ideal = 0, heaviest = 0, missing = 0;
-        double matchedMost = 0, content = 0, contentMatched = 0, contentUnknown = 0;
+        double matchedMost = 0, unknownMost = 0, content = 0, contentMatched = 0, contentUnknown = 0;
         var paired = 0;
         var length = 1 - B + (B * chunk.Body.Length / corpus.AverageLength);
         for (var unit = 0; unit < units.Length; unit++)
@@ -233,6 +233,7 @@ internal sealed class PassageScorer
                 content++;
                 contentMatched += match;
                 contentUnknown += units[unit].IsKnown ? 0 : 1;
+                unknownMost = Math.Max(unknownMost, units[unit].IsKnown ? 0 : weight);
             }
         }
 
@@ -255,6 +256,7 @@ internal sealed class PassageScorer
             TypeHeld = held ? 1 : 0,
             TypeMissing = typed && !held ? 1 : 0,
             HeaviestMatched = heaviest == 0 ? 0 : matchedMost / heaviest,
+            UnknownHeaviest = heaviest == 0 ? 0 : unknownMost / heaviest,
             ContentMatched = Math.Min(1, contentMatched / 4),
             ContentUnknown = content == 0 ? 0 : contentUnknown / content,
             ContentMissing = content == 0 ? 0 : 1 - (contentMatched / content),

@@ -3,9 +3,9 @@ namespace Platform.Knowledge;
 /// <summary>Two linear models over <see cref="PassageFeatures"/>: one that ranks a question's passages, one that says whether the best one answers.</summary>
 internal static class ScoreModel
 {
-    private static readonly double[] RankWeights = [2.13, 1.33, 1.35, 1.01, -0.02, 0.05, 2.01, -0.04, 2.11, 1.50, 1.00, 0.21, -0.21, -0.04, 0.00, 1.77, 1.02, 1.51, 0.03, -1.06, 2.18];
-    private static readonly double[] AnswerWeights = [0.73, 0.86, 0.22, 0.27, 0.36, -0.64, 0.76, 0.97, 1.74, 0.81, -0.35, -0.07, 0.08, -1.26, 1.31, 0.81, 0.21, 1.64, -0.10, -0.93, 0.65];
-    private const double AnswerBias = -3.74;
+    private static readonly double[] RankWeights = [2.16, 1.50, 1.29, 1.27, -0.06, 0.04, 2.13, -0.09, 1.85, 1.45, 0.96, 0.30, -0.30, -0.04, 0.00, 1.68, 1.00, 1.44, 0.03, -1.00, 2.42, 0.11];
+    private static readonly double[] AnswerWeights = [0.90, 0.68, 0.39, 0.30, -0.04, -0.55, 0.77, 0.71, 1.70, 0.68, -0.86, -0.22, -0.06, -1.19, 1.57, 1.19, 0.11, 1.62, -0.00, -0.78, 0.87, -0.16];
+    private const double AnswerBias = -3.13;
 
     /// <summary>Orders passages of one question.</summary>
     public static double Rank(PassageFeatures features) => Dot(RankWeights, features.ToArray());
