@@ -1,0 +1,319 @@
+using System.Buffers;
+using System.Globalization;
+using AngleSharp.Html;
+using AngleSharp.Html.Parser;
+using AngleSharp.Html.Parser.Tokens.Struct;
+using AngleSharp.Text;
+
+namespace Platform.Mail;
+
+/// <summary>
+/// HTML to the lines that a person sees. The tokens are read one after the other against a bounded stack of open elements: no tree
+/// is built, because building one costs three times as much and is quadratic on elements that are nested or misnested on purpose.
+/// </summary>
+internal sealed class HtmlText
+{
+    private const int MaxDepth = 160;
+    private const int MaxLink = 300;
+
+    /// <summary>Attributes that are read. Others are never stored: comparing thousands of them with one another would be quadratic.</summary>
+    private static readonly string[] Attributes = ["class", "id", "name", "style", "type", "cite", "hidden", "href", "alt", "color", "bgcolor", "start", "aria-hidden"];
+
+    private readonly HtmlLineWriter _out = new();
+    private readonly HtmlFrame[] _stack = new HtmlFrame[MaxDepth];
+    private int _depth;
+    private HtmlFrame _top;
+
+    private HtmlText()
+    {
+    }
+
+    public static List<TextLine> Read(string html)
+    {
+        var reader = new HtmlText();
+        var tokens = new HtmlTokenizer(new TextSource(new ReadOnlyMemoryTextSource(html)), HtmlEntityProvider.Resolver)
+        {
+            SkipComments = true,
+            ShouldEmitAttribute = IsRead,
+        };
+        while (true)
+        {
+            ref var token = ref tokens.GetStructToken();
+            switch (token.Type)
+            {
+                case HtmlTokenType.Character:
+                    reader.Characters(token.Data.Memory.Span);
+                    break;
+                case HtmlTokenType.StartTag:
+                    reader.Start(ref token, tokens);
+                    break;
+                case HtmlTokenType.EndTag:
+                    reader.End(token.Name.Memory.Span);
+                    break;
+                case HtmlTokenType.EndOfFile:
+                    return reader._out.Finish();
+            }
+        }
+    }
+
+    private static bool IsRead(ref StructHtmlToken token, ReadOnlyMemory<char> name)
+    {
+        foreach (var attribute in Attributes)
+        {
+            if (name.Span.SequenceEqual(attribute))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Characters(ReadOnlySpan<char> text)
+    {
+        if (_top.Hidden || (_top.White && !_top.Dark))
+        {
+            return;
+        }
+
+        _out.Text(text, _top.Marks, _top.KeepSpace);
+    }
+
+    private void Start(ref StructHtmlToken token, HtmlTokenizer tokens)
+    {
+        var name = token.Name.Memory.Span;
+        var tag = HtmlTags.Of(name);
+        switch (tag)
+        {
+            case HtmlTag.Break:
+                _out.HardBreak(_top.Marks);
+                return;
+            case HtmlTag.Rule:
+                _out.MarkNext(LineMarks.Rule);
+                return;
+            case HtmlTag.Image:
+                Emoji(Value(ref token, "alt"));
+                return;
+            case HtmlTag.RawText:
+                tokens.State = name is "script" ? HtmlParseMode.Script : name is "title" or "textarea" ? HtmlParseMode.RCData : HtmlParseMode.Rawtext;
+                break;
+        }
+
+        if (HtmlTags.IsVoid(name))
+        {
+            return;
+        }
+
+        CloseImplied(tag);
+        Layout(tag);
+        Push(ref token, name, tag);
+    }
+
+    private void Push(ref StructHtmlToken token, ReadOnlySpan<char> name, HtmlTag tag)
+    {
+        var frame = HtmlFrame.Open(ref token, tag, _top);
+        frame.NameHash = string.GetHashCode(name, StringComparison.Ordinal);
+        frame.RowStart = _out.RowStart;
+        if ((frame.Marks & ~_top.Marks & LineMarks.Begin) != LineMarks.None || frame.BeginsBelowRule)
+        {
+            _out.MarkNext(frame.BeginsBelowRule ? LineMarks.Rule : LineMarks.Begin);
+        }
+
+        // A mark of an inline element must not reach back over the line that is open.
+        if (((frame.Marks ^ _top.Marks) & (LineMarks.Quoted | LineMarks.Region | LineMarks.Attribution)) != LineMarks.None)
+        {
+            _out.Break();
+        }
+
+        if (tag == HtmlTag.Row)
+        {
+            _out.BeginRow();
+            frame.RowStart = _out.RowStart;
+        }
+        else if (tag == HtmlTag.Item)
+        {
+            Bullet(ref frame);
+        }
+
+        if (_depth < MaxDepth)
+        {
+            _stack[_depth++] = _top;
+            _top = frame;
+        }
+    }
+
+    private void Bullet(ref HtmlFrame item)
+    {
+        if (item.Hidden)
+        {
+            return;
+        }
+
+        var ordered = _top.Tag == HtmlTag.OrderedList;
+        if (ordered)
+        {
+            _top.Items++;
+        }
+
+        Span<char> number = stackalloc char[12];
+        var length = 0;
+        if (ordered && _top.Items.TryFormat(number, out length, provider: CultureInfo.InvariantCulture))
+        {
+            number[length++] = '.';
+        }
+
+        _out.Text(ordered ? number[..length] : "-", item.Marks, keepSpace: false);
+        _out.Text(" ", item.Marks, keepSpace: false);
+    }
+
+    private void Layout(HtmlTag tag)
+    {
+        switch (tag)
+        {
+            case HtmlTag.Block or HtmlTag.List or HtmlTag.OrderedList or HtmlTag.Item or HtmlTag.Table or HtmlTag.Preformatted or HtmlTag.Body:
+                _out.Break();
+                break;
+            case HtmlTag.Blockquote:
+                _out.Blank();
+                break;
+            case HtmlTag.Paragraph:
+                _out.Break();
+                break;
+            case HtmlTag.Cell:
+                _out.BeginCell();
+                break;
+        }
+    }
+
+    /// <summary>End tags that writers of HTML leave out (HTML Standard §13.1.2.4).</summary>
+    private void CloseImplied(HtmlTag tag)
+    {
+        switch (tag)
+        {
+            case HtmlTag.Item:
+                PopTo(HtmlTag.Item, HtmlTag.List, HtmlTag.OrderedList);
+                break;
+            case HtmlTag.Row:
+                PopTo(HtmlTag.Row, HtmlTag.Table, HtmlTag.Table);
+                break;
+            case HtmlTag.Cell:
+                PopTo(HtmlTag.Cell, HtmlTag.Row, HtmlTag.Table);
+                break;
+            case HtmlTag.Block or HtmlTag.Paragraph or HtmlTag.Blockquote or HtmlTag.List or HtmlTag.OrderedList or HtmlTag.Table or HtmlTag.Preformatted:
+                if (_depth > 0 && _top.Tag == HtmlTag.Paragraph)
+                {
+                    Pop();
+                }
+
+                break;
+        }
+    }
+
+    private void PopTo(HtmlTag tag, HtmlTag barrier, HtmlTag otherBarrier)
+    {
+        var frame = _top;
+        for (var i = _depth; i > 0; i--)
+        {
+            if (frame.Tag == tag)
+            {
+                while (_depth >= i)
+                {
+                    Pop();
+                }
+
+                return;
+            }
+
+            if (frame.Tag == barrier || frame.Tag == otherBarrier)
+            {
+                return;
+            }
+
+            frame = _stack[i - 1];
+        }
+    }
+
+    private void End(ReadOnlySpan<char> name)
+    {
+        if (name is "br" or "p" && (_depth == 0 || _top.Tag != HtmlTag.Paragraph || name is "br"))
+        {
+            _out.Break();
+        }
+
+        var hash = string.GetHashCode(name, StringComparison.Ordinal);
+        var frame = _top;
+        for (var i = _depth; i > 0; i--)
+        {
+            if (frame.NameHash == hash)
+            {
+                while (_depth >= i)
+                {
+                    Pop();
+                }
+
+                return;
+            }
+
+            frame = _stack[i - 1];
+        }
+    }
+
+    private void Pop()
+    {
+        var closed = _top;
+        _top = _stack[--_depth];
+        switch (closed.Tag)
+        {
+            case HtmlTag.Paragraph when !closed.NoMargin:
+                _out.Blank();
+                break;
+            case HtmlTag.Paragraph or HtmlTag.Block or HtmlTag.Item or HtmlTag.List or HtmlTag.OrderedList or HtmlTag.Table or HtmlTag.Row or HtmlTag.Preformatted or HtmlTag.Body:
+                _out.Break();
+                break;
+            case HtmlTag.Blockquote:
+                _out.Blank();
+                break;
+            case HtmlTag.Link when closed.Link is { } link:
+                Link(link, closed);
+                break;
+        }
+
+        if (((closed.Marks ^ _top.Marks) & (LineMarks.Quoted | LineMarks.Region | LineMarks.Attribution)) != LineMarks.None)
+        {
+            _out.Break();
+        }
+
+        _out.RowStart = closed.Tag == HtmlTag.Row ? _top.RowStart : _out.RowStart;
+    }
+
+    private void Link(string link, HtmlFrame closed)
+    {
+        if (!closed.Hidden && link.Length <= MaxLink && (closed.Marks & (LineMarks.Quoted | LineMarks.Signature)) == LineMarks.None)
+        {
+            _out.LinkTarget(link, closed.Marks);
+        }
+    }
+
+    private void Emoji(string alt)
+    {
+        if (alt.Length is > 0 and <= 12 && alt[0] > '\u203B' && !_top.Hidden && alt.AsSpan().IndexOfAny(LettersAndSpace) < 0)
+        {
+            _out.Text(alt, _top.Marks, keepSpace: false);
+        }
+    }
+
+    private static readonly SearchValues<char> LettersAndSpace = SearchValues.Create(" abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+    private static string Value(ref StructHtmlToken token, string name)
+    {
+        for (var i = 0; i < token.Attributes.Count; i++)
+        {
+            if (token.Attributes[i].Name == name)
+            {
+                return token.Attributes[i].Value.ToString();
+            }
+        }
+
+        return "";
+    }
+}

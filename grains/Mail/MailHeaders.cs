@@ -1,0 +1,12 @@
+using MimeKit;
+
+namespace Platform.Mail;
+
+/// <summary>Headers by name; the first of a name counts, and a missing one is null.</summary>
+internal readonly struct MailHeaders(HeaderList headers)
+{
+    /// <summary>The decoded, trimmed value.</summary>
+    public string? this[string name] => headers[name]?.Trim();
+
+    public bool Has(string name) => headers.Contains(name);
+}

@@ -1,0 +1,211 @@
+using System.Runtime.InteropServices;
+using MimeKit;
+using MimeKit.Utils;
+
+namespace Platform.Mail;
+
+/// <summary>
+/// Reads a mail (RFC 5322, 2045-2047, 2231, 3676, 6532): pure, synchronous, bounded. Whatever the bytes are, the outcome is a value.
+/// </summary>
+public static class MailReader
+{
+    private const int MaxSubject = 998;
+    private const int MaxQuotedIds = 20;
+
+    /// <summary>Reads the bytes of one mail.</summary>
+    /// <param name="raw">The mail as it arrived.</param>
+    /// <param name="options">Own addresses and limits.</param>
+    /// <param name="envelope">The SMTP envelope, where it is known; it outranks Return-Path and Delivered-To.</param>
+    public static MailReading Read(ReadOnlyMemory<byte> raw, MailReadOptions options, MailEnvelope? envelope = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (raw.Length > options.MaxBytes)
+        {
+            return Reject(raw, RejectReasons.TooLarge);
+        }
+
+        if (HeaderExceeds(raw.Span, options.MaxHeaderBytes))
+        {
+            return Reject(raw, RejectReasons.HeaderTooLarge);
+        }
+
+        try
+        {
+            using var stream = Open(raw);
+            using var message = MimeMessage.Load(ParserOptionsFor(options), stream, persistent: true);
+            if (message.Headers.Count == 0)
+            {
+                return Reject(raw, RejectReasons.Unreadable);
+            }
+
+            return PartTree.Exceeds(message.Body, options) is { } reason ? Reject(raw, reason) : Read(message, raw, options, envelope);
+        }
+        catch (Exception e) when (e is FormatException or ParseException or ArgumentException or InvalidOperationException or NotSupportedException or IndexOutOfRangeException or IOException or OverflowException)
+        {
+            // The parser's ways to say that these bytes are not a mail. The mail is kept, so nothing is hidden by this.
+            return Reject(raw, RejectReasons.Unreadable);
+        }
+    }
+
+    private static MailReading Read(MimeMessage message, ReadOnlyMemory<byte> raw, MailReadOptions options, MailEnvelope? envelope)
+    {
+        var headers = message.Headers;
+        var returnPath = ReturnPath(headers, envelope);
+        var from = From(message, returnPath, options);
+        var body = new BodyReader(options);
+        body.Read(message.Body);
+        var inReplyTo = MessageIds.Many(headers["In-Reply-To"], options.MaxReferences);
+        var references = MessageIds.Many(headers["References"], options.MaxReferences);
+        var subject = Subject(headers["Subject"]);
+        var full = TextSplitter.Full(body.Lines);
+        var split = TextSplitter.Split(body.Lines, IsReply(subject, inReplyTo, references), from.Name);
+        var facts = new MailFacts
+        {
+            Headers = new MailHeaders(headers),
+            From = from,
+            ReturnPath = returnPath,
+            ReplyTo = AddressReader.Read(message.ReplyTo, headers["Reply-To"], options.MaxAddresses),
+            Subject = subject,
+            MessageId = MessageIds.One(headers["Message-ID"]),
+            InReplyTo = inReplyTo,
+            References = references,
+            ContentType = message.Body?.ContentType,
+            ReportTypes = [.. body.Reports.Select(r => r.ContentType.MediaSubtype.ToLowerInvariant())],
+            CalendarMethod = body.CalendarMethod,
+            Text = full,
+            OwnText = split.Text,
+        };
+        var verdict = MailClassifier.Classify(facts, options);
+        if (from.Email.Length == 0 && verdict.Class == MessageClass.Customer)
+        {
+            return Reject(raw, RejectReasons.NoSender);
+        }
+
+        var to = AddressReader.Read(message.To, headers["To"], options.MaxAddresses);
+        var cc = AddressReader.Read(message.Cc, headers["Cc"], options.MaxAddresses);
+        var delivered = DeliveredTo(headers, envelope, options.MaxAddresses);
+        return new MailReading.Accepted(new MailContent
+        {
+            MessageKey = facts.MessageId is { } id ? MessageKeys.FromMessageId(id, from.Email) : MessageKeys.FromBytes(raw.Span),
+            ContentHash = MessageKeys.ContentHash(raw.Span),
+            MessageId = facts.MessageId,
+            InReplyTo = inReplyTo,
+            References = references,
+            From = from,
+            Sender = message.Sender is { } sender && AddressReader.Clean(sender.Address) is { } address ? new EmailAddress(address, sender.Name) : null,
+            ReplyTo = facts.ReplyTo,
+            To = to,
+            Cc = cc,
+            ReturnPath = returnPath,
+            DeliveredTo = delivered,
+            Subject = subject,
+            Date = headers["Date"] is { } date && DateUtils.TryParse(date, out var sentAt) ? sentAt : null,
+            Class = verdict.Class,
+            ClassReason = verdict.Reason,
+            Text = split.Text,
+            Quote = split.Quote,
+            Signature = split.Signature,
+            FullText = full,
+            Attachments = body.Attachments,
+            Hints = Hints(delivered, to, cc, inReplyTo, references, split, full),
+            Report = ReportReader.Read(verdict.Class, body, facts.Headers, full),
+        });
+    }
+
+    private static ParserOptions ParserOptionsFor(MailReadOptions options)
+    {
+        var parser = ParserOptions.Default.Clone();
+        parser.MaxMimeDepth = options.MaxDepth + 2;
+        return parser;
+    }
+
+    private static MemoryStream Open(ReadOnlyMemory<byte> raw) =>
+        MemoryMarshal.TryGetArray(raw, out var segment) && segment.Array is not null
+            ? new MemoryStream(segment.Array, segment.Offset, segment.Count, writable: false)
+            : new MemoryStream(raw.ToArray(), writable: false);
+
+    /// <summary>Whether the header block goes on beyond the limit, looked at before anything is parsed.</summary>
+    private static bool HeaderExceeds(ReadOnlySpan<byte> raw, int max)
+    {
+        if (raw.Length <= max)
+        {
+            return false;
+        }
+
+        var head = raw[..max];
+        return head.IndexOf("\n\n"u8) < 0 && head.IndexOf("\n\r\n"u8) < 0;
+    }
+
+    private static MailReading.Rejected Reject(ReadOnlyMemory<byte> raw, string reason) =>
+        new(reason, MessageKeys.FromBytes(raw.Span), MessageKeys.ContentHash(raw.Span));
+
+    private static string Subject(string? value)
+    {
+        var subject = TextTidy.OneLine(value ?? "");
+        return subject.Length > MaxSubject ? subject[..MaxSubject] : subject;
+    }
+
+    private static EmailAddress From(MimeMessage message, string? returnPath, MailReadOptions options)
+    {
+        var from = AddressReader.Read(message.From, message.Headers["From"], options.MaxAddresses);
+        if (from.Length > 0)
+        {
+            return from[0];
+        }
+
+        if (message.Sender is { } sender && AddressReader.Clean(sender.Address) is { } address)
+        {
+            return new EmailAddress(address, sender.Name);
+        }
+
+        var replyTo = AddressReader.Read(message.ReplyTo, message.Headers["Reply-To"], options.MaxAddresses);
+        return replyTo.Length > 0 ? replyTo[0] : new EmailAddress(returnPath ?? "");
+    }
+
+    private static string? ReturnPath(HeaderList headers, MailEnvelope? envelope)
+    {
+        var value = envelope?.MailFrom ?? headers["Return-Path"];
+        if (value is null)
+        {
+            return null;
+        }
+
+        var path = value.AsSpan().Trim();
+        var open = path.IndexOf('<');
+        var close = path.IndexOf('>');
+        path = open >= 0 && close > open ? path[(open + 1)..close] : path;
+        return AddressReader.Clean(path.ToString()) ?? "";
+    }
+
+    private static ImmutableArray<string> DeliveredTo(HeaderList headers, MailEnvelope? envelope, int max)
+    {
+        if (envelope is { Recipients.IsDefaultOrEmpty: false })
+        {
+            return [.. envelope.Recipients.Select(AddressReader.Clean).OfType<string>().Distinct(StringComparer.Ordinal).Take(max)];
+        }
+
+        var found = new List<string>();
+        foreach (var header in headers)
+        {
+            if (header.Field.ToLowerInvariant() is "delivered-to" or "x-original-to" or "envelope-to" or "x-envelope-to" or "x-delivered-to" or "x-forwarded-to" or "x-rcpt-to"
+                && found.Count < max && AddressReader.Clean(header.Value) is { } address && !found.Contains(address))
+            {
+                found.Add(address);
+            }
+        }
+
+        return [.. found];
+    }
+
+    private static bool IsReply(string subject, ImmutableArray<string> inReplyTo, ImmutableArray<string> references) =>
+        inReplyTo.Length > 0 || references.Length > 0 || SubjectPrefix.IsReply(subject);
+
+    private static ThreadHints Hints(
+        ImmutableArray<string> delivered, ImmutableArray<EmailAddress> to, ImmutableArray<EmailAddress> cc, ImmutableArray<string> inReplyTo, ImmutableArray<string> references, SplitText split, string full)
+    {
+        var tags = delivered.Concat(to.Select(a => a.Email)).Concat(cc.Select(a => a.Email))
+            .Select(a => AddressReader.SplitTag(a).Tag).OfType<string>().Where(t => t.Length > 0).Distinct(StringComparer.Ordinal);
+        var quoted = MessageIds.InText(split.Quote, MaxQuotedIds);
+        return new ThreadHints([.. tags], inReplyTo, [.. references.Reverse()], quoted.Length > 0 ? quoted : MessageIds.InText(full, MaxQuotedIds));
+    }
+}
