@@ -74,7 +74,7 @@ public sealed class ThreadReplay(SqliteDatabase database)
             return null;
         }
 
-        var woken = await FoldAsync(threadId, saved.State, cancellationToken);
+        var woken = await FoldAsync(threadId, saved.State!, cancellationToken);
         return ThreadStateHash.Of(woken) == ThreadStateHash.Of(replayed) ? null : "the snapshot and what follows differ from the replay";
     }
 }
