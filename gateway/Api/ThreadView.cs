@@ -33,7 +33,7 @@ public sealed record ThreadView(
             ThreadStateHash.Of(state),
             events.OfType<ThreadEvent.Opened>().FirstOrDefault()?.LinkedTo,
             state.Conversation,
-            [.. events.OfType<ThreadEvent.MessageReceived>().Select(received => TurnView.From(received, completed))],
+            [.. events.OfType<ThreadEvent.MessageReceived>().Select(received => TurnView.Of(received, completed))],
             [.. completed.Where(turn => turn.Result.Facts.Length > 0).Select(turn => new TurnFacts(turn.Result.Turn, turn.Result.Facts))],
             [.. completed.Where(turn => turn.Result.Reply is not null).Select(turn => DeliveryView.From(turn.Result.Reply!, handedOver))]);
     }

@@ -38,7 +38,7 @@ public sealed record TurnView(
     string? HandOff,
     ImmutableArray<string> Withheld)
 {
-    internal static TurnView From(ThreadEvent.MessageReceived received, List<ThreadEvent.TurnCompleted> completed)
+    internal static TurnView Of(ThreadEvent.MessageReceived received, List<ThreadEvent.TurnCompleted> completed)
     {
         var message = received.Message;
         var result = completed.Find(turn => turn.Result.MessageIds.Contains(message.Id))?.Result;

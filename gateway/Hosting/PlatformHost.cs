@@ -26,7 +26,7 @@ internal sealed class PlatformHost : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     /// <summary>What it listens on.</summary>
-    public IEnumerable<string> Urls => _app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
+    public IEnumerable<string> Urls => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
 
     /// <summary>Where mail goes in as files.</summary>
     public string Inbox => _silo.Inbox.NewPath;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Platform.Gateway.Api;
-using Platform.Ladder;
+using Platform.Outgoing;
 using Platform.Mail;
 using Platform.Threads;
 

@@ -26,4 +26,31 @@ public static class IntentNames
 
     /// <summary>Nothing was understood with enough confidence, or it is not the shop's business.</summary>
     public const string Fallback = "Fallback";
+
+    /// <summary>Wants to send something back, have it exchanged or refunded.</summary>
+    public const string ProcessReturn = "ProcessReturn";
+
+    /// <summary>Looks for something to buy: a recommendation, a better model, what fits a budget.</summary>
+    public const string UpsellProducts = "UpsellProducts";
+
+    /// <summary>Wants to hear of offers: newsletter, alerts, an account with the club.</summary>
+    public const string CaptureLeadInfo = "CaptureLeadInfo";
+
+    /// <summary>Wants to be called.</summary>
+    public const string ScheduleCallback = "ScheduleCallback";
+
+    /// <summary>Asks what the platform can do.</summary>
+    public const string Help = "Help";
+
+    /// <summary>Wants to leave what is being filled in: "never mind", "forget it". Not the cancelling of an order.</summary>
+    public const string Cancel = "Cancel";
+
+    /// <summary>Wants no more messages.</summary>
+    public const string Stop = "Stop";
+
+    /// <summary>Wants to hear the last answer again.</summary>
+    public const string Repeat = "Repeat";
+
+    /// <summary>Praise or criticism that asks for nothing.</summary>
+    public const string GiveFeedback = "GiveFeedback";
 }

@@ -17,4 +17,7 @@ public static class SlotNames
 
     /// <summary>A date: ISO 8601, year-month-day.</summary>
     public const string Date = "Date";
+
+    /// <summary>A carrier's number of a parcel: letters and digits without separators, upper case.</summary>
+    public const string TrackingNumber = "TrackingNumber";
 }

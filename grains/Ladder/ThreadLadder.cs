@@ -36,7 +36,7 @@ public sealed class ThreadLadder
         // A later step (same participants, same base subject, 14 days) is one more entry: a name and a source of candidates.
         (string Step, IAsyncEnumerable<string> Threads)[] steps =
         [
-            (LadderReasons.Token, climb.TokensAsync()),
+            (LadderReasons.Token, climb.Tokens().ToAsyncEnumerable()),
             (LadderReasons.InReplyTo, climb.IdsAsync(LadderReasons.InReplyTo, hints.InReplyTo, cancellationToken)),
             (LadderReasons.References, climb.IdsAsync(LadderReasons.References, hints.References, cancellationToken)),
             (LadderReasons.QuotedId, climb.IdsAsync(LadderReasons.QuotedId, hints.Quoted, cancellationToken)),
@@ -96,9 +96,7 @@ public sealed class ThreadLadder
             return false;
         }
 
-#pragma warning disable CS1998 // Every step has one shape; this one needs no store.
-        public async IAsyncEnumerable<string> TokensAsync()
-#pragma warning restore CS1998
+        public IEnumerable<string> Tokens()
         {
             foreach (var recipient in OrEmpty(hints.Recipients).Distinct(StringComparer.OrdinalIgnoreCase))
             {
@@ -134,7 +132,7 @@ public sealed class ThreadLadder
                     continue;
                 }
 
-                if (lookedUp.Count > MaxLookups)
+                if (lookedUp.Count >= MaxLookups)
                 {
                     rejected.Add(new(step, LadderRejections.TooMany));
                     yield break;

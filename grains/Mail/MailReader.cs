@@ -31,7 +31,7 @@ public static class MailReader
 
         try
         {
-            using var stream = Open(raw);
+            using var stream = Open(LineEnds(raw));
             using var message = MimeMessage.Load(ParserOptionsFor(options), stream, persistent: true);
             if (message.Headers.Count == 0)
             {
@@ -71,6 +71,7 @@ public static class MailReader
             References = references,
             ContentType = message.Body?.ContentType,
             ReportTypes = [.. body.Reports.Select(r => r.ContentType.MediaSubtype.ToLowerInvariant())],
+            HasAttachedMail = body.Attachments.Any(a => a.Info.MediaType == "message/rfc822"),
             CalendarMethod = body.CalendarMethod,
             Text = full,
             OwnText = split.Text,
@@ -124,6 +125,19 @@ public static class MailReader
             ? new MemoryStream(segment.Array, segment.Offset, segment.Count, writable: false)
             : new MemoryStream(raw.ToArray(), writable: false);
 
+    /// <summary>Old Macs and some exports end lines by CR alone; a parser of mail would see one line.</summary>
+    private static ReadOnlyMemory<byte> LineEnds(ReadOnlyMemory<byte> raw)
+    {
+        if (raw.Span.Contains((byte)'\n') || !raw.Span.Contains((byte)'\r'))
+        {
+            return raw;
+        }
+
+        var converted = raw.ToArray();
+        converted.AsSpan().Replace((byte)'\r', (byte)'\n');
+        return converted;
+    }
+
     /// <summary>Whether the header block goes on beyond the limit, looked at before anything is parsed.</summary>
     private static bool HeaderExceeds(ReadOnlySpan<byte> raw, int max)
     {
@@ -133,7 +147,7 @@ public static class MailReader
         }
 
         var head = raw[..max];
-        return head.IndexOf("\n\n"u8) < 0 && head.IndexOf("\n\r\n"u8) < 0;
+        return head.IndexOf("\n\n"u8) < 0 && head.IndexOf("\n\r\n"u8) < 0 && head.IndexOf("\r\r"u8) < 0;
     }
 
     private static MailReading.Rejected Reject(ReadOnlyMemory<byte> raw, string reason) =>

@@ -8,20 +8,20 @@ internal static class HtmlText
     /// <summary>Appends text, escaped for content and for attributes in double quotes.</summary>
     public static StringBuilder AppendEscaped(this StringBuilder html, ReadOnlySpan<char> text)
     {
-        foreach (var c in text)
+        while (text.IndexOfAny("&<>\"'") is var at and >= 0)
         {
-            _ = c switch
+            html.Append(text[..at]).Append(text[at] switch
             {
-                '&' => html.Append("&amp;"),
-                '<' => html.Append("&lt;"),
-                '>' => html.Append("&gt;"),
-                '"' => html.Append("&quot;"),
-                '\'' => html.Append("&#39;"),
-                _ => html.Append(c),
-            };
+                '&' => "&amp;",
+                '<' => "&lt;",
+                '>' => "&gt;",
+                '"' => "&quot;",
+                _ => "&#39;",
+            });
+            text = text[(at + 1)..];
         }
 
-        return html;
+        return html.Append(text);
     }
 
     /// <summary>Appends text of our own; its web addresses become links that show where they lead. Quoted text is never linked: it is not ours.</summary>

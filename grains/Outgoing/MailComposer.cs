@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using MimeKit;
@@ -7,7 +8,7 @@ using Platform.Mail;
 namespace Platform.Outgoing;
 
 /// <summary>
-/// Writes a reply as a mail (RFC 5322, RFC 2045 to 2047). The same reply gives the same bytes: a retry is the same mail, not another one.
+/// Writes a reply as a mail (RFC 5322, RFC 2045 to 2047, RFC 6532). The same reply gives the same bytes: a retry is the same mail, not another one.
 /// Everything is made safe here once more, whatever made the reply: it may have been stored by an earlier version.
 /// </summary>
 public static class MailComposer
@@ -29,27 +30,29 @@ public static class MailComposer
 
         var words = WordsOf(reply, options);
         using var message = new MimeMessage();
-        message.From.Add(Mailbox(reply.From));
-        message.To.Add(Mailbox(reply.To));
-        message.ReplyTo.Add(Mailbox(reply.ReplyTo));
-        message.Subject = words.Title;
-        message.Date = reply.DecidedAt.ToUniversalTime();
-        message.MessageId = reply.Id;
+        message.Headers.Clear();
+        AddOrigin(message.Headers, reply, words.Title);
         AddThreading(message.Headers, reply);
         AddAutomation(message.Headers, reply.Approved);
-        message.Headers.Add(HeaderId.ContentLanguage, words.Language); // RFC 3282
-        message.Body = new Multipart("alternative")
-        {
-            Part("plain", PlainBody.Render(words)),
-            Part("html", HtmlBody.Render(words)),
-        };
-        ((Multipart)message.Body).Boundary = BoundaryOf(reply.Id);
-        return Write(message, reply);
+        message.Headers.Add(HeaderId.MimeVersion, "1.0");
+        message.Body = BodyOf(reply, words);
+        return Write(message);
+    }
+
+    private static void AddOrigin(HeaderList headers, OutboundReply reply, string subject)
+    {
+        headers.Add(Raw(HeaderId.From, Mailbox("From", reply.From)));
+        headers.Add(Raw(HeaderId.To, Mailbox("To", reply.To)));
+        headers.Add(Raw(HeaderId.ReplyTo, Mailbox("Reply-To", reply.ReplyTo)));
+        headers.Add(Raw(HeaderId.Subject, HeaderText.Unstructured("Subject", subject)));
+        var date = reply.DecidedAt.ToUniversalTime().ToString("ddd, dd MMM yyyy HH:mm:ss", CultureInfo.InvariantCulture);
+        headers.Add(Raw(HeaderId.Date, Encoding.ASCII.GetBytes($" {date} +0000\r\n")));
+        headers.Add(Raw(HeaderId.MessageId, ReferenceChain.Fold([reply.Id])));
     }
 
     private static void AddThreading(HeaderList headers, OutboundReply reply)
     {
-        // Written raw: an id has to be repeated byte for byte, and a writer that "repairs" it breaks the customer's threading.
+        // An id has to be repeated byte for byte: a writer that "repairs" it breaks the customer's threading.
         if (MessageIdSyntax.IsId(reply.InReplyTo))
         {
             headers.Add(Raw(HeaderId.InReplyTo, ReferenceChain.Fold([reply.InReplyTo!])));
@@ -78,15 +81,26 @@ public static class MailComposer
         return header;
     }
 
-    private static MailboxAddress Mailbox(EmailAddress address)
+    private static byte[] Mailbox(string field, EmailAddress address)
     {
         if (!AddressSyntax.IsAddress(address.Email) || AddressSyntax.WithAsciiDomain(address.Email) is not { } email)
         {
             throw new ArgumentException("An address of the reply cannot stand in a header.", nameof(address));
         }
 
-        var name = SafeText.Line(address.Name, MaxNameLength);
-        return new(Encoding.UTF8, name.Length > 0 ? name : null, email);
+        return HeaderText.Mailbox(field, SafeText.Line(address.Name, MaxNameLength), email);
+    }
+
+    private static Multipart BodyOf(OutboundReply reply, MailWords words)
+    {
+        var body = new Multipart("alternative")
+        {
+            Part("plain", PlainBody.Render(words)),
+            Part("html", HtmlBody.Render(words)),
+        };
+        body.Boundary = BoundaryOf(reply.Id);
+        body.Headers.Add(HeaderId.ContentLanguage, words.Language); // RFC 3282
+        return body;
     }
 
     private static MimePart Part(string subtype, string text)
@@ -114,11 +128,10 @@ public static class MailComposer
         return $"=_{text}";
     }
 
-    private static byte[] Write(MimeMessage message, OutboundReply reply)
+    private static byte[] Write(MimeMessage message)
     {
         var format = FormatOptions.Default.Clone();
         format.NewLineFormat = NewLineFormat.Dos;
-        format.International = !Ascii.IsValid(reply.To.Email.AsSpan(0, reply.To.Email.LastIndexOf('@'))); // RFC 6532: no other way to name that mailbox
         using var bytes = new MemoryStream();
         message.WriteTo(format, bytes);
         return bytes.ToArray();

@@ -13,7 +13,7 @@ internal readonly record struct QuotedOriginal(string Text, bool IsCut)
     /// <summary>The quote, cut at the end of a line where there is one near, else between characters.</summary>
     public static QuotedOriginal Of(string text, int maxBytes)
     {
-        if (maxBytes == 0)
+        if (maxBytes == 0 || string.IsNullOrWhiteSpace(text))
         {
             return new("", false);
         }

@@ -21,7 +21,7 @@ internal static class SafeText
             }
             else if (!IsDirectionControl(rune.Value))
             {
-                line.Append(pendingSpace ? " " : "").Append(rune.ToString());
+                Append(pendingSpace ? line.Append(' ') : line, rune);
                 pendingSpace = false;
             }
         }
@@ -32,9 +32,14 @@ internal static class SafeText
     /// <summary>Lines that end with LF: every kind of line end is one, tabs stay, other controls go, half characters become U+FFFD.</summary>
     public static string Block(string? text)
     {
-        var block = new StringBuilder(text?.Length ?? 0);
+        if (text is null || IsPlain(text))
+        {
+            return text ?? "";
+        }
+
+        var block = new StringBuilder(text.Length);
         var afterReturn = false;
-        foreach (var rune in (text ?? "").EnumerateRunes())
+        foreach (var rune in text.EnumerateRunes())
         {
             switch (rune.Value)
             {
@@ -49,7 +54,7 @@ internal static class SafeText
                 default:
                     if (!Rune.IsControl(rune))
                     {
-                        block.Append(rune.ToString());
+                        Append(block, rune);
                     }
 
                     break;
@@ -59,6 +64,26 @@ internal static class SafeText
         }
 
         return block.ToString();
+    }
+
+    /// <summary>Nearly every text is fit already: told by one look at its characters.</summary>
+    private static bool IsPlain(string text)
+    {
+        foreach (var c in text)
+        {
+            if ((c < ' ' && c is not ('\n' or '\t')) || c is (>= '\x7f' and <= '\x9f') or '\u2028' or '\u2029' || char.IsSurrogate(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static void Append(StringBuilder text, Rune rune)
+    {
+        Span<char> chars = stackalloc char[2];
+        text.Append(chars[..rune.EncodeToUtf16(chars)]);
     }
 
     private static string Cut(string text, int maxChars)

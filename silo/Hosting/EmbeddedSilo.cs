@@ -99,12 +99,13 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         services.AddSingleton<ThreadLadder>();
         services.AddSingleton<TurnPipeline>();
         services.AddSingleton(Inbox);
+        services.AddHostedService<Preparation>(provider => new(provider, _shopFolder));
         builder.UseOrleans(silo =>
         {
             silo.UseLocalhostClustering();
             silo.AddSqliteGrainStorage(PlatformStorage.Grains);
+            silo.UseSqliteReminderService();
         });
-        services.AddHostedService<ShopLoader>(provider => new(provider.GetRequiredService<ShopDatabase>(), _shopFolder));
         services.AddHostedService<PendingSweep>();
     }
 

@@ -14,7 +14,10 @@ public static class StableHash
 
     public static uint ComputeHash(string data) => ComputeHash(MemoryMarshal.AsBytes(data.AsSpan()));
 
-    public static uint ComputeHash(ReadOnlySpan<byte> data)
+    /// <summary>The original reads the hash's canonical bytes, which are big-endian, as a little-endian number.</summary>
+    public static uint ComputeHash(ReadOnlySpan<byte> data) => BinaryPrimitives.ReverseEndianness(Hash(data));
+
+    private static uint Hash(ReadOnlySpan<byte> data)
     {
         var length = (uint)data.Length;
         uint hash;

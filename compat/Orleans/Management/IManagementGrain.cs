@@ -5,7 +5,7 @@ public interface IManagementGrain : IGrainWithIntegerKey
 {
     Task<Dictionary<SiloAddress, SiloStatus>> GetHosts(bool onlyActive = false);
 
-    /// <summary>Ends activations that have been idle for so long; does not wait for their end.</summary>
+    /// <summary>Ends activations that have been idle for so long.</summary>
     Task ForceActivationCollection(TimeSpan ageLimit);
 
     Task<int> GetTotalActivationCount();

@@ -5,11 +5,7 @@ internal sealed class ManagementGrain(SiloRuntime silo) : Grain, IManagementGrai
     public Task<Dictionary<SiloAddress, SiloStatus>> GetHosts(bool onlyActive = false) =>
         Task.FromResult(new Dictionary<SiloAddress, SiloStatus> { [silo.Address] = SiloStatus.Active });
 
-    public Task ForceActivationCollection(TimeSpan ageLimit)
-    {
-        silo.Clock.ForceCollection(ageLimit);
-        return Task.CompletedTask;
-    }
+    public Task ForceActivationCollection(TimeSpan ageLimit) => silo.Clock.CollectAsync(ageLimit);
 
     public Task<int> GetTotalActivationCount() => Task.FromResult(silo.Catalog.Activations.Count());
 

@@ -215,7 +215,7 @@ internal sealed partial class ActivationData
         }
 
         await DisposeAsync(instance);
-        _silo.Catalog.Forward(orphans, _reason.ReasonCode == DeactivationReasonCode.ActivationFailed ? _reason.Exception : null);
+        _silo.Catalog.Forward(orphans, _served, _reason.ReasonCode == DeactivationReasonCode.ActivationFailed ? _reason.Exception : null);
         DeactivatedSource.TrySetResult();
     }
 

@@ -16,6 +16,7 @@ internal sealed partial class ActivationData
     private ActivationState _state;
     private bool _operating;
     private bool _watched;
+    private bool _served;
 
     public bool IsInactive
     {
@@ -136,6 +137,7 @@ internal sealed partial class ActivationData
                 Unqueue(call);
                 _running.Add(call);
                 call.Activation = this;
+                _served = true;
                 if (_blocking is null && !call.AlwaysInterleave)
                 {
                     _blocking = call;

@@ -20,13 +20,13 @@ internal sealed partial class ActivationData
     }
 
     /// <summary>Ends this activation if it has been idle for <paramref name="age"/>.</summary>
-    public bool TryCollect(TimeSpan age, bool force)
+    public bool TryCollect(TimeSpan age)
     {
         lock (_gate)
         {
             if (_state != ActivationState.Valid || _running.Count > 0 || _waiting.Count > 0 || _operating
                 || _silo.Clock.IdleSince(_lastUsed) < age
-                || (!force && _keepUntil > _silo.GrainTime.GetUtcNow().UtcTicks))
+                || _keepUntil > _silo.GrainTime.GetUtcNow().UtcTicks)
             {
                 return false;
             }

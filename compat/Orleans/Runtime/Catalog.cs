@@ -42,8 +42,11 @@ internal sealed class Catalog(SiloRuntime silo)
         }
     }
 
-    /// <summary>Requests that an ended activation had not begun: to the next one, or back with the reason it failed.</summary>
-    public void Forward(List<GrainCall> calls, Exception? failure)
+    /// <summary>
+    /// Requests that an ended activation had not begun: to the next one, or back with the reason it failed. Only activations
+    /// that ended without serving any request count against the limit: the others bring the queue forward.
+    /// </summary>
+    public void Forward(List<GrainCall> calls, bool served, Exception? failure)
     {
         foreach (var call in calls)
         {
@@ -60,7 +63,7 @@ internal sealed class Catalog(SiloRuntime silo)
             {
                 call.TryFail(failure);
             }
-            else if (call.Forwards++ >= silo.Messaging.MaxForwardCount)
+            else if (!served && call.Forwards++ >= silo.Messaging.MaxForwardCount)
             {
                 call.TryFail(new OrleansMessageRejectionException(
                     $"Forwarding failed: tried to forward message {call} for {call.Forwards - 1} times after it was sent to an ended activation."));

@@ -13,20 +13,17 @@ internal static class GrainConstructor
     {
         var facets = Constructor(type)?.GetParameters().Where(IsFacet).Select(Facet).ToArray() ?? [];
         var factory = ActivatorUtilities.CreateFactory(type, [.. facets.Select(facet => facet.Type)]);
-        if (facets.Length == 0)
-        {
-            return context => factory(context.ActivationServices, null);
-        }
-
         return context =>
         {
-            var arguments = new object?[facets.Length];
-            for (var i = 0; i < arguments.Length; i++)
+            try
             {
-                arguments[i] = facets[i].Create(context);
+                return factory(context.ActivationServices, facets.Length == 0 ? null : Array.ConvertAll(facets, facet => facet.Create(context)));
             }
-
-            return factory(context.ActivationServices, arguments);
+            catch (Exception exception)
+            {
+                throw new InvalidOperationException(
+                    $"Failed to create an instance of grain type '{type}'. See {nameof(Exception.InnerException)} for details.", exception);
+            }
         };
     }
 

@@ -20,6 +20,9 @@ public class GrainReference : IAddressable, IEquatable<GrainReference>
 
     internal GrainReferenceShared Shared { get; }
 
+    /// <summary>A grain calls with its silo's settings, also through a reference that a client passed to it.</summary>
+    private RuntimeLink Link => RuntimeContext.Current is ActivationData activation ? activation.Silo.Link : Shared.Link;
+
     /// <summary>Where the last call went: saves the look into the catalog while that activation lives.</summary>
     internal ICallTarget? Target { get; set; }
 
@@ -94,7 +97,7 @@ public class GrainReference : IAddressable, IEquatable<GrainReference>
     {
         call.Method = method;
         call.Reference = this;
-        var link = Shared.Link;
+        var link = Link;
         if (link.OutgoingFilters.Length > 0)
         {
             _ = new OutgoingCallContext(link, this, call).RunAsync();
@@ -106,7 +109,7 @@ public class GrainReference : IAddressable, IEquatable<GrainReference>
 
     internal void Deliver(GrainCall call)
     {
-        var link = Shared.Link;
+        var link = Link;
         if (link.Silo is not { } silo)
         {
             call.TryFail(new ClientNotAvailableException("The client is not connected to a silo."));
@@ -153,7 +156,7 @@ public class GrainReference : IAddressable, IEquatable<GrainReference>
         call.SentAt = silo.Clock.Now;
         if (!method.OneWay)
         {
-            var timeout = method.ResponseTimeout ?? Shared.Link.ResponseTimeout;
+            var timeout = method.ResponseTimeout ?? Link.ResponseTimeout;
             call.TimeoutTicks = silo.Clock.Ticks(timeout);
             if (method.ResponseTimeout is { } own)
             {

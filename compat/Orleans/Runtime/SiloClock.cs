@@ -96,14 +96,11 @@ internal sealed class SiloClock : IDisposable
         }
     }
 
-    /// <summary>A collection round asked for by hand: keep-alive requests do not count.</summary>
-    public void ForceCollection(TimeSpan age)
-    {
-        foreach (var activation in _silo.Catalog.Activations)
-        {
-            activation.TryCollect(age, force: true);
-        }
-    }
+    /// <summary>A collection round asked for by hand; over when the activations are.</summary>
+    public Task CollectAsync(TimeSpan age) => Task.WhenAll(_silo.Catalog.Activations
+        .Where(activation => activation.Class.CollectionAge != Timeout.InfiniteTimeSpan && activation.TryCollect(age))
+        .Select(activation => activation.Deactivated)
+        .ToArray());
 
     private void MoveIdle() => Volatile.Write(ref _idle, _management.GetTimestamp());
 
@@ -144,7 +141,7 @@ internal sealed class SiloClock : IDisposable
             var age = activation.Class.CollectionAge;
             if (age != Timeout.InfiniteTimeSpan)
             {
-                activation.TryCollect(age, force: false);
+                activation.TryCollect(age);
             }
         }
     }

@@ -2,15 +2,15 @@ using System.Collections.Immutable;
 
 namespace Platform.Knowledge;
 
-/// <summary>Synonyms and translations from Data/concepts.txt, looked up by the first stem of what a customer wrote.</summary>
+/// <summary>Synonyms and translations from Data/concepts.txt and Data/thesaurus.txt, looked up by the first stem of what a customer wrote.</summary>
 internal sealed class Lexicon
 {
-    private readonly Dictionary<(string Language, string First), List<(ImmutableArray<string> Terms, int Group, bool Loose)>> entries = [];
+    private readonly Dictionary<(string Language, string First), List<(ImmutableArray<string> Terms, int Group, char Mark)>> entries = [];
     private readonly List<List<ConceptTerm>> groups = [];
 
     private Lexicon()
     {
-        foreach (var line in KnowledgeData.Lines("concepts.txt"))
+        foreach (var line in KnowledgeData.Lines("concepts.txt").Concat(KnowledgeData.Lines("thesaurus.txt")))
         {
             AddGroup(line);
         }
@@ -19,7 +19,7 @@ internal sealed class Lexicon
     public static Lexicon Default { get; } = new();
 
     /// <summary>The longest entry that begins at a position, with the groups it belongs to; length 0 when none does.</summary>
-    public int Match(IReadOnlyList<Term> terms, int start, string language, List<int> found)
+    public int Match(IReadOnlyList<Term> terms, int start, string language, List<(int Group, bool Loose)> found)
     {
         found.Clear();
         if (!entries.TryGetValue((language, terms[start].Text), out var candidates))
@@ -28,7 +28,7 @@ internal sealed class Lexicon
         }
 
         var longest = 0;
-        foreach (var (sequence, group, loose) in candidates)
+        foreach (var (sequence, group, mark) in candidates)
         {
             if (sequence.Length < longest || !Follows(terms, start, sequence))
             {
@@ -41,10 +41,11 @@ internal sealed class Lexicon
                 longest = sequence.Length;
             }
 
+            // "<" is a kind of the concept ("yen" of currency): it leads there, loosely, and is not searched for.
             // A loose entry is reached from its concept, it does not lead to it: "box" asked for is not "parcel".
-            if (!loose)
+            if (mark != '~')
             {
-                found.Add(group);
+                found.Add((group, mark == '<'));
             }
         }
 
@@ -81,8 +82,8 @@ internal sealed class Lexicon
             var language = colon == 2 ? part[..2] : "en";
             foreach (var entry in part[(colon == 2 ? 3 : 0)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
-                var loose = entry[0] == '~';
-                var analyzed = TextAnalyzer.Analyze(loose ? entry[1..] : entry, language);
+                var mark = entry[0] is '~' or '<' ? entry[0] : ' ';
+                var analyzed = TextAnalyzer.Analyze(entry.TrimStart('~', '<'), language);
                 if (analyzed.Count == 0)
                 {
                     continue;
@@ -90,9 +91,9 @@ internal sealed class Lexicon
 
                 ImmutableArray<string> terms = [.. analyzed.Select(term => term.Text)];
                 ImmutableArray<string> searched = [.. analyzed.Where(term => !term.IsStop).Select(term => term.Text)];
-                if (!searched.IsEmpty && !group.Any(known => known.Language == language && known.Terms.SequenceEqual(searched)))
+                if (mark != '<' && !searched.IsEmpty && !group.Any(known => known.Language == language && known.Terms.SequenceEqual(searched)))
                 {
-                    group.Add(new(searched, language, loose));
+                    group.Add(new(searched, language, mark == '~'));
                 }
 
                 var key = (language, terms[0]);
@@ -101,7 +102,7 @@ internal sealed class Lexicon
                     entries[key] = list = [];
                 }
 
-                list.Add((terms, groups.Count, loose));
+                list.Add((terms, groups.Count, mark));
             }
         }
 

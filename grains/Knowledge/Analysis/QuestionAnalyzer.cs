@@ -11,6 +11,7 @@ public static class QuestionAnalyzer
     private const double Synonym = 0.8;
     private const double Translation = 0.9;
     private const double Loose = 0.45;
+    private const double Vague = 0.6;
 
     /// <summary>The questions in a text, in its order; one when it is a single sentence or a list of keywords.</summary>
     /// <param name="text">The customer's text.</param>
@@ -28,7 +29,7 @@ public static class QuestionAnalyzer
     {
         var terms = TextAnalyzer.Analyze(text, language);
         var units = new List<QuestionUnit>();
-        var groups = new List<int>();
+        var groups = new List<(int Group, bool Loose)>();
         for (var i = 0; i < terms.Count;)
         {
             var length = Lexicon.Default.Match(terms, i, language, groups);
@@ -45,7 +46,7 @@ public static class QuestionAnalyzer
         return new(text, language, [.. units], AnswerTypes.Of(text));
     }
 
-    private static void AddUnit(List<QuestionUnit> units, List<Term> terms, int start, int length, List<int> groups, string language, IReadOnlyCollection<string> indexLanguages)
+    private static void AddUnit(List<QuestionUnit> units, List<Term> terms, int start, int length, List<(int Group, bool Loose)> groups, string language, IReadOnlyCollection<string> indexLanguages)
     {
         var own = terms.GetRange(start, length);
         var surface = string.Join(' ', own.Select(term => term.Surface));
@@ -63,10 +64,15 @@ public static class QuestionAnalyzer
 
         var foreign = !indexLanguages.Contains(language);
         var translated = false;
-        foreach (var term in groups.SelectMany(Lexicon.Default.Group).Where(term => indexLanguages.Contains(term.Language)))
+        foreach (var (group, loose) in groups)
         {
-            translated = true;
-            Offer(alternatives, term.Terms, term.Loose ? Loose : foreign ? Translation : Synonym);
+            foreach (var term in Lexicon.Default.Group(group).Where(term => indexLanguages.Contains(term.Language)))
+            {
+                // A weak word stands for many things: "hours" alone seldom means opening hours.
+                var vague = term.Terms.Length == 1 && WordLists.IsWeakStem(term.Terms[0], term.Language);
+                translated = true;
+                Offer(alternatives, term.Terms, (term.Loose || loose ? Loose : foreign ? Translation : Synonym) * (vague ? Vague : 1));
+            }
         }
 
         if (alternatives.Count == 0 || units.Exists(unit => unit.Surface == surface))

@@ -6,7 +6,7 @@ namespace Platform.Knowledge;
 public static class TextAnalyzer
 {
     /// <summary>Goes into the index's content hash: raise it when terms come out differently.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const int LongestCachedWord = 24;
     private const int CacheLimit = 200_000;
@@ -30,7 +30,7 @@ public static class TextAnalyzer
             }
             else
             {
-                terms.Add(TermOf(token, language));
+                terms.Add(TermOf(token, language, text));
             }
         }
 
@@ -58,6 +58,12 @@ public static class TextAnalyzer
 
         return stem;
     }
+
+    /// <summary>Vietnamese words differ by their marks alone, so those stay (NFC); everywhere else they are folded away.</summary>
+    private static Term TermOf(Token token, string language, string text) =>
+        language == "vi" && token.Kind == TokenKind.Word
+            ? new(text[token.Start..token.End].Normalize().ToLowerInvariant(), token.Text, token.Kind, token.Start, token.End, WordLists.IsStop(token.Text, language))
+            : TermOf(token, language);
 
     private static Term TermOf(Token token, string language) =>
         new(token.Kind == TokenKind.Word ? Stem(token.Text, language) : token.Text, token.Text, token.Kind, token.Start, token.End,

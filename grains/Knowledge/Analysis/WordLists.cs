@@ -7,6 +7,9 @@ internal static class WordLists
 {
     private static readonly FrozenDictionary<string, FrozenSet<string>> Stops = Load("stop");
     private static readonly FrozenDictionary<string, FrozenSet<string>> Weak = Load("weak");
+    private static readonly FrozenDictionary<string, FrozenSet<string>> WeakStems = Weak.ToFrozenDictionary(
+        pair => pair.Key, pair => pair.Value.Select(word => TextAnalyzer.Stem(word, pair.Key)).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
+
     private static readonly FrozenDictionary<string, FrozenSet<string>> Function = Load("detect");
 
     /// <summary>True for a word that is never searched.</summary>
@@ -16,6 +19,10 @@ internal static class WordLists
     /// <summary>True for a word that says little about what is asked: get, need, possible.</summary>
     public static bool IsWeak(string word, string language) =>
         Weak.TryGetValue(language, out var words) && words.Contains(word);
+
+    /// <summary>True for the stem of a weak word.</summary>
+    public static bool IsWeakStem(string stem, string language) =>
+        WeakStems.TryGetValue(language, out var stems) && stems.Contains(stem);
 
     /// <summary>The language of a text by its commonest words; <paramref name="fallback"/> when too few of them occur.</summary>
     public static string Detect(string text, IReadOnlyList<Token> tokens, string fallback)

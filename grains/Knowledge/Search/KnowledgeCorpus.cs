@@ -11,6 +11,8 @@ public sealed class KnowledgeCorpus
     private readonly List<int> frequencies = [];
     private readonly Dictionary<string, int> documents = new(StringComparer.Ordinal);
     private readonly List<CorpusChunk> chunks = [];
+    private readonly Dictionary<string, int> folded = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> beginnings = new(StringComparer.Ordinal);
     private readonly HashSet<int> seen = [];
     private long bodyLength;
 
@@ -46,6 +48,7 @@ public sealed class KnowledgeCorpus
             corpus.Add(document, title, section, body, types);
         }
 
+        corpus.Relate();
         corpus.Languages = [.. languages];
         corpus.Spelling = new SpellingCorrector(words);
         return corpus;
@@ -56,10 +59,56 @@ public sealed class KnowledgeCorpus
     /// <summary>A term's number, or -1 when no chunk has it.</summary>
     internal int Find(string term) => terms.TryGetValue(term, out var id) ? id : -1;
 
+    /// <summary>The commonest term that is the same without its accents, or -1.</summary>
+    internal int FindFolded(string folded) => this.folded.TryGetValue(folded, out var id) ? id : -1;
+
+    /// <summary>
+    /// The commonest term that shares a long beginning ("enrol" and "enrollment", "encryption" and "encrypted"), or -1: what
+    /// stemming left apart. Five letters and three quarters of the longer one keep strangers out.
+    /// </summary>
+    internal int FindRelative(string term)
+    {
+        if (term.Length < 5)
+        {
+            return -1;
+        }
+
+        var best = -1;
+        foreach (var id in beginnings.GetValueOrDefault(term[..5]) ?? [])
+        {
+            var other = texts[id];
+            var common = term.AsSpan().CommonPrefixLength(other);
+            if (common * 4 >= Math.Max(term.Length, other.Length) * 3 && common >= Math.Min(term.Length, other.Length) - 1 && (best < 0 || frequencies[id] > frequencies[best]))
+            {
+                best = id;
+            }
+        }
+
+        return best;
+    }
+
     internal string Text(int term) => texts[term];
 
     /// <summary>In how many chunks a term occurs.</summary>
     internal int Frequency(int term) => frequencies[term];
+
+    private void Relate()
+    {
+        for (var id = 0; id < texts.Count; id++)
+        {
+            var text = texts[id];
+            var plain = Folding.Fold(text);
+            if (plain != text && (!folded.TryGetValue(plain, out var known) || frequencies[id] > frequencies[known]))
+            {
+                folded[plain] = id;
+            }
+
+            if (text.Length >= 5 && char.IsLetter(text[0]))
+            {
+                (beginnings.TryGetValue(text[..5], out var list) ? list : beginnings[text[..5]] = []).Add(id);
+            }
+        }
+    }
 
     private void Add(string document, string title, string section, string body, int types)
     {

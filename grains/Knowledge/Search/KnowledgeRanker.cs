@@ -8,6 +8,9 @@ public static class KnowledgeRanker
 {
     private const int MostTerms = 40;
 
+    // A lead of this much in rank is as good as having no rival.
+    private const double NoRival = 4;
+
     /// <summary>Searches a customer's text, which may hold several questions.</summary>
     /// <param name="text">The customer's text.</param>
     /// <param name="language">ISO 639-1 code of the customer's language.</param>
@@ -69,9 +72,8 @@ public static class KnowledgeRanker
     /// <summary>Ranks candidates, best first.</summary>
     private static ImmutableArray<RankedPassage> Rank(SearchQuestion question, KnowledgeCorpus corpus, IEnumerable<int> candidates)
     {
-        var scorer = new PassageScorer(question, corpus);
-        var scored = candidates.Select(number => (Number: number, Features: scorer.Score(number)))
-            .Select(pair => (pair.Number, pair.Features, Rank: ScoreModel.Rank(pair.Features), corpus.Chunk(pair.Number).Document))
+        var scored = Score(question, corpus, candidates)
+            .Select(entry => (entry.Number, entry.Features, Rank: ScoreModel.Rank(entry.Features), corpus.Chunk(entry.Number).Document))
             .OrderByDescending(entry => entry.Rank).ThenBy(entry => entry.Number)
             .ToList();
         if (scored.Count == 0)
@@ -84,11 +86,36 @@ public static class KnowledgeRanker
         var ranked = ImmutableArray.CreateBuilder<RankedPassage>(scored.Count);
         foreach (var entry in scored)
         {
-            var rival = entry.Document == first.Document ? other.Features is null ? entry.Rank - 3 : other.Rank : first.Rank;
-            var features = entry.Features with { Margin = Math.Clamp((entry.Rank - rival) / 3, -1, 1) };
+            var rival = entry.Document == first.Document ? other.Features is null ? entry.Rank - NoRival : other.Rank : first.Rank;
+            var features = entry.Features with { Margin = Math.Clamp((entry.Rank - rival) / NoRival, -1, 1) };
             ranked.Add(new(entry.Number, ScoreModel.Probability(features)) { Features = features });
         }
 
         return ranked.MoveToImmutable();
+    }
+
+    private static List<(int Number, PassageFeatures Features)> Score(SearchQuestion question, KnowledgeCorpus corpus, IEnumerable<int> candidates)
+    {
+        var scorer = new PassageScorer(question, corpus);
+        var scored = new List<(int Number, PassageFeatures Features)>();
+        var documents = new Dictionary<int, double[]>();
+        foreach (var number in candidates)
+        {
+            scored.Add((number, scorer.Score(number)));
+            ref var best = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(documents, corpus.Chunk(number).Document, out _);
+            best ??= new double[question.Units.Length];
+            for (var unit = 0; unit < best.Length; unit++)
+            {
+                best[unit] = Math.Max(best[unit], scorer.Matches[unit]);
+            }
+        }
+
+        for (var i = 0; i < scored.Count; i++)
+        {
+            var covered = documents[corpus.Chunk(scored[i].Number).Document].Zip(question.Units, (match, unit) => match * unit.Weight).Sum();
+            scored[i] = (scored[i].Number, scored[i].Features with { DocumentCoverage = covered / Math.Max(question.TotalWeight, 1e-9) });
+        }
+
+        return scored;
     }
 }

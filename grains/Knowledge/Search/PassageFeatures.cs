@@ -48,10 +48,29 @@ internal sealed record PassageFeatures
     /// <summary>How far ahead of the best passage of another document it is; set once all are ranked.</summary>
     public double Margin { get; init; }
 
+    /// <summary>The heaviest unit that it does speak of, as part of the heaviest of all.</summary>
+    public double HeaviestMatched { get; init; }
+
+    /// <summary>How many content words it speaks of, four and more being 1.</summary>
+    public double ContentMatched { get; init; }
+
+    /// <summary>Part of the question's content words that no document has.</summary>
+    public double ContentUnknown { get; init; }
+
+    /// <summary>Part of the question's content words that the passage does not have.</summary>
+    public double ContentMissing { get; init; }
+
+    /// <summary>The heaviest content word that no document has, as part of the heaviest unit.</summary>
+    public double UnknownHeaviest { get; init; }
+
+    /// <summary>Coverage by all passages of the same document together.</summary>
+    public double DocumentCoverage { get; init; }
+
     /// <summary>The values in a fixed order, for the model.</summary>
     public double[] ToArray() =>
     [
         Coverage, BodyCoverage, HeadCoverage, SentenceCoverage, HeaviestMissing, Unknown, Bm25, SectionPrecision, TitlePrecision, Pairs, Exact,
         TypeHeld, TypeMissing, Shortness, Margin, Coverage * Coverage,
+        HeaviestMatched, ContentMatched, ContentUnknown, ContentMissing, DocumentCoverage, UnknownHeaviest,
     ];
 }

@@ -15,6 +15,7 @@ internal sealed class PassageScorer
     private readonly double[] sentence;
     private readonly double[] best;
     private readonly double[] counts;
+    private readonly double[] matches;
     private readonly int[] lastPosition;
     private readonly bool[] exact;
     private readonly bool[] pairs;
@@ -29,10 +30,14 @@ internal sealed class PassageScorer
         sentence = new double[size];
         best = new double[size];
         counts = new double[size];
+        matches = new double[size];
         lastPosition = new int[size];
         exact = new bool[size];
         pairs = new bool[size];
     }
+
+    /// <summary>How well the last scored chunk speaks of each unit.</summary>
+    public ReadOnlySpan<double> Matches => matches;
 
     public PassageFeatures Score(int number)
     {
@@ -203,6 +208,7 @@ internal sealed class PassageScorer
     {
         var units = question.Units;
         double covered = 0, inBody = 0, inHead = 0, exactly = 0, unknown = 0, bm25 = 0, ideal = 0, heaviest = 0, missing = 0;
+        double matchedMost = 0, unknownMost = 0, content = 0, contentMatched = 0, contentUnknown = 0;
         var paired = 0;
         var length = 1 - B + (B * chunk.Body.Length / corpus.AverageLength);
         for (var unit = 0; unit < units.Length; unit++)
@@ -220,6 +226,15 @@ internal sealed class PassageScorer
             bm25 += weight * frequency * (K1 + 1) / (frequency + (K1 * length));
             ideal += weight * (K1 + 1);
             paired += pairs[unit] ? 1 : 0;
+            matchedMost = Math.Max(matchedMost, weight * match);
+            matches[unit] = match;
+            if (units[unit].IsContent)
+            {
+                content++;
+                contentMatched += match;
+                contentUnknown += units[unit].IsKnown ? 0 : 1;
+                unknownMost = Math.Max(unknownMost, units[unit].IsKnown ? 0 : weight);
+            }
         }
 
         var total = Math.Max(question.TotalWeight, 1e-9);
@@ -240,6 +255,11 @@ internal sealed class PassageScorer
             Exact = covered == 0 ? 0 : exactly / covered,
             TypeHeld = held ? 1 : 0,
             TypeMissing = typed && !held ? 1 : 0,
+            HeaviestMatched = heaviest == 0 ? 0 : matchedMost / heaviest,
+            UnknownHeaviest = heaviest == 0 ? 0 : unknownMost / heaviest,
+            ContentMatched = Math.Min(1, contentMatched / 4),
+            ContentUnknown = content == 0 ? 0 : contentUnknown / content,
+            ContentMissing = content == 0 ? 0 : 1 - (contentMatched / content),
             Shortness = 1.0 / Math.Max(1, units.Length),
         };
     }

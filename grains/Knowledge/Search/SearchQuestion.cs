@@ -4,6 +4,8 @@ namespace Platform.Knowledge;
 internal sealed class SearchQuestion
 {
     private const double Corrected = 0.85;
+    private const double Relative = 0.6;
+    private const double Straddling = 0.4;
 
     // A word that is everywhere in the documents still tells a little: the floor of a unit's weight.
     private const double WeightFloor = 0.2;
@@ -59,17 +61,39 @@ internal sealed class SearchQuestion
             }
         }
 
-        var corrected = false;
-        if (sequences.Count == 0 && !unit.IsNumber && !unit.Surface.Contains(' ', StringComparison.Ordinal) && language is not ("vi" or "zh" or "ja" or "th")
-            && corpus.Spelling.Correct(unit.Surface) is { } stem && corpus.Find(stem) is >= 0 and var term)
+        var corrected = sequences.Count == 0 ? Guess(unit, language, corpus) : null;
+        if (corrected is not null)
         {
-            sequences.Add(new([term], Corrected));
-            frequency = corpus.Frequency(term);
-            corrected = true;
+            sequences.Add(corrected);
+            frequency = corpus.Frequency(corrected.Terms[0]);
         }
 
         var rarity = Rarity(frequency, corpus.Count);
         var weight = unit.Importance * (WeightFloor + ((1 - WeightFloor) * rarity));
-        return new(weight, rarity, sequences.Count > 0, unit.Importance >= 0.9, corrected, [.. sequences]);
+
+        // Half of the bigrams of a text without spaces straddle two words: that no document has one means little.
+        var straddling = sequences.Count == 0 && Tokenizer.IsIdeograph(unit.Surface[0]);
+        return new(straddling ? weight * Straddling : weight, rarity, sequences.Count > 0, unit.Importance >= 0.9 && !straddling, corrected is not null, [.. sequences]);
+    }
+
+    /// <summary>A word that no document has, in any form: a slip of the pen, a missing accent, or a relative of a known word.</summary>
+    private static SearchSequence? Guess(QuestionUnit unit, string language, KnowledgeCorpus corpus)
+    {
+        if (unit.IsNumber || unit.Surface.Contains(' ', StringComparison.Ordinal) || Tokenizer.IsIdeograph(unit.Surface[0]))
+        {
+            return null;
+        }
+
+        if (language == "vi")
+        {
+            return corpus.FindFolded(unit.Surface) is >= 0 and var accented ? new([accented], Corrected) : null;
+        }
+
+        if (corpus.Spelling.Correct(unit.Surface) is { } stem && corpus.Find(stem) is >= 0 and var term)
+        {
+            return new([term], Corrected);
+        }
+
+        return corpus.FindRelative(unit.Alternatives[0].Terms[0]) is >= 0 and var relative ? new([relative], Relative) : null;
     }
 }

@@ -8,7 +8,7 @@ internal static class BouncePhrases
     /// <summary>Subjects, looked for at their beginning.</summary>
     public static readonly string[] Subjects =
     [
-        "undelivered mail returned", "undeliverable", "undelivered", "undeliverable mail", "returned mail", "returned to sender", "mail returned", "return mail", "returned email", "delivery status notification", "delivery failure", "delivery failed", "delivery has failed", "delivery unsuccessful",
+        "undelivered mail returned", "undeliverable", "undelivered", "undeliverable mail", "returned mail", "returned to sender", "mail returned", "return mail", "returned email", "delivery status notification", "delivery status", "delivery failure", "delivery failed", "delivery has failed", "delivery unsuccessful",
         "delivery error", "delivery problem", "delivery delayed", "delivery notification", "delivery report", "delivery incomplete", "failure notice", "failed mail", "failed message", "failed delivery", "failure delivery", "mail delivery failed", "mail delivery failure", "mail delivery system", "mail delivery problem",
         "mail delivery error", "mail delivery status", "mail delivery deferral", "mail failure", "mail error", "mail system error", "mail status report", "mail could not be delivered", "message delivery failure", "message delivery error", "message not delivered", "message status", "message undeliverable",
         "message could not be delivered", "email delivery failure", "email could not be delivered", "your message could not be delivered", "your mail message to the following", "could not send message", "could not deliver", "can't deliver", "cannot deliver", "unable to deliver", "non-delivery", "nondeliverable",

@@ -34,9 +34,19 @@ internal static class MailClassifier
         return IsOwn(mail.From.Email, options) && mail.ReportTypes.IsEmpty && !WritesForAnother(mail, options) ? new(MessageClass.Own, "our own address as sender") : null;
     }
 
+    /// <summary>A provider's complaint without the form of RFC 5965 (JMRP): its desk, its subject, the mail attached.</summary>
+    private static bool IsBareComplaint(MailFacts mail) =>
+        mail.HasAttachedMail && SenderRules.IsComplaintDesk(mail.From.Email)
+        && (mail.Subject.StartsWith("complaint about message", StringComparison.OrdinalIgnoreCase) || mail.Subject.StartsWith("abuse report", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>RFC 3462 and RFC 6522: what a report is about is told by its parts.</summary>
     private static MailVerdict? Report(MailFacts mail)
     {
+        if (IsBareComplaint(mail))
+        {
+            return new(MessageClass.Complaint, "a provider's complaint with the mail attached");
+        }
+
         var isReport = mail.ContentType?.IsMimeType("multipart", "report") == true;
         var kind = mail.ContentType?.Parameters["report-type"]?.ToLowerInvariant() ?? "";
         if (!isReport && !(mail.ContentType?.IsMimeType("message", "*") == true) && !(SenderRules.IsDaemon(mail.From) || mail.ReturnPath is ""))

@@ -27,6 +27,8 @@ internal sealed record MailFacts
     /// <summary>Subtypes of the parts that machines read, such as <c>delivery-status</c>.</summary>
     public ImmutableArray<string> ReportTypes { get; init; } = [];
 
+    public bool HasAttachedMail { get; init; }
+
     public string? CalendarMethod { get; init; }
 
     /// <summary>The visible text.</summary>

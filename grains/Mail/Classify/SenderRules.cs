@@ -8,7 +8,7 @@ internal static class SenderRules
 {
     private static readonly FrozenSet<string> Daemons = new[]
     {
-        "mailer-daemon", "mailerdaemon", "mail-daemon", "maildaemon", "mailer_daemon", "mail-deamon", "mailer-demon", "mdaemon", "postmaster", "post-master", "postmaster-noreply", "mail-delivery", "maildelivery", "mail-delivery-subsystem",
+        "mailer-daemon", "mailerdaemon", "mail-daemon", "maildaemon", "mailer_daemon", "mail-deamon", "mailer-demon", "mdaemon", "postmaster", "post-master", "post_master", "postmaster-noreply", "mail-delivery", "maildelivery", "mail-delivery-subsystem",
         "mail.delivery.system", "deliverysystem", "bounce", "bounces", "bounced", "mailbounce", "returned-mail", "undeliverable", "smtpd", "mta", "mailgate",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
@@ -41,6 +41,9 @@ internal static class SenderRules
 
     /// <summary>A display name that only delivery systems have. People may share one ("System Administrator"): never proof alone.</summary>
     public static bool IsDaemonName(EmailAddress sender) => sender.Name is { } name && name.AsSpan().ContainsAny(DaemonNames);
+
+    /// <summary>Mailboxes from which providers send complaints that do not have the form of RFC 5965.</summary>
+    public static bool IsComplaintDesk(string email) => Local(email) is "staff" or "feedback" or "feedback-loop" or "fbl" or "abuse" or "complaints" or "arf" or "feedbackloop" or "postmaster" or "scomp";
 
     /// <summary>The two addresses that RFC 5321 keeps for delivery systems' own use.</summary>
     public static bool IsMailerDaemon(string email) => Local(email).StartsWith("mailer-daemon", StringComparison.Ordinal) || Local(email) is "mailerdaemon" or "mail-daemon" or "mdaemon";

@@ -13,12 +13,13 @@ internal struct HtmlFrame
     public bool Dark;
     public bool KeepSpace;
     public bool NoMargin;
+    public bool IsStyle;
     public bool BeginsBelowRule;
     public int Items;
     public int RowStart;
     public string? Link;
 
-    public static HtmlFrame Open(ref StructHtmlToken token, HtmlTag tag, in HtmlFrame parent)
+    public static HtmlFrame Open(ref StructHtmlToken token, HtmlTag tag, in HtmlFrame parent, HtmlStyleSheet styles)
     {
         var frame = new HtmlFrame
         {
@@ -37,13 +38,13 @@ internal struct HtmlFrame
         var attributes = token.Attributes;
         for (var i = 0; i < attributes.Count; i++)
         {
-            frame.Attribute(attributes[i].Name.Memory.Span, attributes[i].Value.Memory.Span);
+            frame.Attribute(attributes[i].Name.Memory.Span, attributes[i].Value.Memory.Span, styles);
         }
 
         return frame;
     }
 
-    private void Attribute(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
+    private void Attribute(ReadOnlySpan<char> name, ReadOnlySpan<char> value, HtmlStyleSheet styles)
     {
         switch (name)
         {
@@ -52,6 +53,7 @@ internal struct HtmlFrame
                 break;
             case "class" or "id" or "name":
                 Named(value);
+                Hidden |= !styles.IsEmpty && styles.Hides(name is "id" ? '#' : '.', value);
                 break;
             case "type" or "cite" when Tag == HtmlTag.Blockquote:
                 Marks |= LineMarks.Quoted;

@@ -59,6 +59,16 @@ internal sealed class HtmlLineWriter
         }
 
         _spaceDue = false;
+        _cellDue = false;
+    }
+
+    /// <summary>A block begins: a new line, but for the first block of a cell, which goes on in its row's line.</summary>
+    public void BeginBlock()
+    {
+        if (!_cellDue)
+        {
+            Break();
+        }
     }
 
     /// <summary>An explicit line break: a second one makes a blank line.</summary>
@@ -89,9 +99,9 @@ internal sealed class HtmlLineWriter
 
     public void BeginRow()
     {
+        _cellDue = false;
         Break();
         _rowStart = _lines.Count;
-        _cellDue = false;
     }
 
     /// <summary>A cell goes on in the row's line when all before it fits in one.</summary>
@@ -198,7 +208,8 @@ internal sealed class HtmlLineWriter
         var line = TextTidy.Line(_line.ToString().AsSpan().TrimStart(" \u00A0\t"));
         if (line.Length > 0 || _lines.Count > 0)
         {
-            _lines.Add(new TextLine(line, _marks));
+            // Some programs make HTML of quoted plain text by nothing but line breaks.
+            _lines.Add(new TextLine(line, PlainLines.IsQuoted(line) ? _marks | LineMarks.Quoted : _marks));
         }
 
         _line.Clear();

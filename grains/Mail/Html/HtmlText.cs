@@ -20,6 +20,7 @@ internal sealed class HtmlText
     private static readonly string[] Attributes = ["class", "id", "name", "style", "type", "cite", "hidden", "href", "alt", "color", "bgcolor", "start", "aria-hidden"];
 
     private readonly HtmlLineWriter _out = new();
+    private readonly HtmlStyleSheet _styles = new();
     private readonly HtmlFrame[] _stack = new HtmlFrame[MaxDepth];
     private int _depth;
     private HtmlFrame _top;
@@ -71,6 +72,11 @@ internal sealed class HtmlText
 
     private void Characters(ReadOnlySpan<char> text)
     {
+        if (_top.IsStyle)
+        {
+            _styles.Read(text);
+        }
+
         if (_top.Hidden || (_top.White && !_top.Dark))
         {
             return;
@@ -111,7 +117,8 @@ internal sealed class HtmlText
 
     private void Push(ref StructHtmlToken token, ReadOnlySpan<char> name, HtmlTag tag)
     {
-        var frame = HtmlFrame.Open(ref token, tag, _top);
+        var frame = HtmlFrame.Open(ref token, tag, _top, _styles);
+        frame.IsStyle = name is "style";
         frame.NameHash = string.GetHashCode(name, StringComparison.Ordinal);
         frame.RowStart = _out.RowStart;
         if ((frame.Marks & ~_top.Marks & LineMarks.Begin) != LineMarks.None || frame.BeginsBelowRule)
@@ -171,13 +178,13 @@ internal sealed class HtmlText
         switch (tag)
         {
             case HtmlTag.Block or HtmlTag.List or HtmlTag.OrderedList or HtmlTag.Item or HtmlTag.Table or HtmlTag.Preformatted or HtmlTag.Body:
-                _out.Break();
+                _out.BeginBlock();
                 break;
             case HtmlTag.Blockquote:
                 _out.Blank();
                 break;
             case HtmlTag.Paragraph:
-                _out.Break();
+                _out.BeginBlock();
                 break;
             case HtmlTag.Cell:
                 _out.BeginCell();
@@ -200,12 +207,28 @@ internal sealed class HtmlText
                 PopTo(HtmlTag.Cell, HtmlTag.Row, HtmlTag.Table);
                 break;
             case HtmlTag.Block or HtmlTag.Paragraph or HtmlTag.Blockquote or HtmlTag.List or HtmlTag.OrderedList or HtmlTag.Table or HtmlTag.Preformatted:
-                if (_depth > 0 && _top.Tag == HtmlTag.Paragraph)
+                CloseParagraph();
+                break;
+        }
+    }
+
+    /// <summary>A block ends a paragraph, also one in which inline elements are still open.</summary>
+    private void CloseParagraph()
+    {
+        var frame = _top;
+        for (var i = _depth; i > 0 && frame.Tag is HtmlTag.Inline or HtmlTag.Link or HtmlTag.Paragraph; i--)
+        {
+            if (frame.Tag == HtmlTag.Paragraph)
+            {
+                while (_depth >= i)
                 {
                     Pop();
                 }
 
-                break;
+                return;
+            }
+
+            frame = _stack[i - 1];
         }
     }
 

@@ -170,6 +170,7 @@ internal sealed class BodyReader(MailReadOptions options)
         var text = TextSplitter.Full(inner.Lines);
         text = text.Length > MaxAttachedText ? text[..MaxAttachedText] : text;
         _attachments.Add(AttachmentReader.Message(part, message, text));
+        _attached.Add(new TextLine("", LineMarks.None));
         foreach (var line in text.AsSpan().EnumerateLines())
         {
             _attached.Add(new TextLine(line.ToString(), LineMarks.Attached));

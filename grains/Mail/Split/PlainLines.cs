@@ -15,10 +15,10 @@ internal static class PlainLines
         return lines;
     }
 
-    private static bool IsQuoted(string line)
+    public static bool IsQuoted(string line)
     {
         var text = line.AsSpan().TrimStart();
-        if (text.IsEmpty || text[0] != '>' || line.Length - text.Length > 2)
+        if (text.IsEmpty || text[0] is not '>' || line.Length - text.Length > 2)
         {
             return false;
         }

@@ -13,7 +13,7 @@ internal static class QuoteFinder
         var i = 0;
         while (i < lines.Count)
         {
-            i = lines[i].IsBlank || roles[i] == LineRole.Quote ? i + 1 : Step(lines, roles, i);
+            i = lines[i].IsBlank || roles[i] is LineRole.Quote or LineRole.Forwarded ? i + 1 : Step(lines, roles, i);
         }
 
         return roles;
@@ -30,7 +30,11 @@ internal static class QuoteFinder
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
-            if (line.Has(LineMarks.Quoted) || (line.Has(LineMarks.Indented) && IsIntroduced(lines, roles, i)))
+            if (line.Has(LineMarks.Attached))
+            {
+                roles[i] = LineRole.Forwarded;
+            }
+            else if (IsQuoted(lines, i) || (line.Has(LineMarks.Indented) && IsIntroduced(lines, roles, i)))
             {
                 roles[i] = LineRole.Quote;
             }
@@ -50,6 +54,19 @@ internal static class QuoteFinder
         }
 
         KeepForward(lines, roles);
+    }
+
+    /// <summary>A single line that begins with a greater-than sign and a number, right below own text, is a comparison and no quotation.</summary>
+    private static bool IsQuoted(List<TextLine> lines, int i)
+    {
+        if (!lines[i].Has(LineMarks.Quoted) || lines[i].IsBlank)
+        {
+            return lines[i].Has(LineMarks.Quoted);
+        }
+
+        var text = lines[i].Text.AsSpan().TrimStart().TrimStart("> ");
+        var alone = i > 0 && !lines[i - 1].IsBlank && !lines[i - 1].Has(LineMarks.Quoted) && (i + 1 >= lines.Count || !lines[i + 1].Has(LineMarks.Quoted));
+        return !(alone && lines[i].Text[0] == '>' && !text.IsEmpty && (char.IsAsciiDigit(text[0]) || text[0] is '$' or '€' or '£') && !QuoteHeader.EndsSentence(lines[i - 1].Text));
     }
 
     /// <summary>A forwarded mail in a Gmail region is introduced by its separator and is no quotation.</summary>
@@ -133,7 +150,34 @@ internal static class QuoteFinder
             return next;
         }
 
-        return strength == QuoteHeader.Strength.Strong && next < lines.Count ? Cut(lines, roles, i, end, LineRole.Earlier) : i + 1;
+        if (next < lines.Count && lines[next].Text.StartsWith('|'))
+        {
+            var bar = next;
+            while (bar < lines.Count && lines[bar].Text.StartsWith('|'))
+            {
+                bar++;
+            }
+
+            Mark(roles, i, end, LineRole.Header);
+            Mark(roles, end, bar, LineRole.Quote);
+            return bar;
+        }
+
+        // With nothing above it, the answer may stand below a quotation that nothing marks: what nobody can tell apart is kept.
+        return strength == QuoteHeader.Strength.Strong && next < lines.Count && HasOwn(lines, roles, i) ? Cut(lines, roles, i, end, LineRole.Earlier) : end;
+    }
+
+    private static bool HasOwn(List<TextLine> lines, LineRole[] roles, int before)
+    {
+        for (var i = 0; i < before; i++)
+        {
+            if (roles[i] is LineRole.Own or LineRole.Signature && !lines[i].IsBlank)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Marks the introduction; the rest is the earlier mail, unless its lines are quoted one by one: then only those are.</summary>
@@ -143,11 +187,37 @@ internal static class QuoteFinder
         var next = NextVisible(lines, bodyStart);
         if (next < lines.Count && roles[next] == LineRole.Quote && !lines[from].Has(LineMarks.Begin))
         {
-            return next;
+            return rest == LineRole.Forwarded ? CutQuotedForward(lines, roles, next) : next;
         }
 
         Mark(roles, bodyStart, lines.Count, rest);
         return lines.Count;
+    }
+
+    /// <summary>Apple quotes what it forwards: the header and the body lose one level of quotation.</summary>
+    private static int CutQuotedForward(List<TextLine> lines, LineRole[] roles, int at)
+    {
+        var end = at;
+        while (end < lines.Count && (roles[end] == LineRole.Quote || lines[end].IsBlank))
+        {
+            var text = lines[end].Text;
+            if (text.StartsWith('>'))
+            {
+                text = text[1..].TrimStart();
+            }
+
+            lines[end] = new TextLine(text, text.StartsWith('>') ? LineMarks.Quoted : LineMarks.None);
+            end++;
+        }
+
+        Mark(roles, at, end, LineRole.Forwarded);
+        var start = NextVisible(lines, at);
+        if (start < end && QuoteHeader.HeaderBlock(lines, start, introduced: true, out var headerEnd))
+        {
+            Mark(roles, at, Math.Min(headerEnd, end), LineRole.Header);
+        }
+
+        return end;
     }
 
     private static void Mark(LineRole[] roles, int from, int to, LineRole role)

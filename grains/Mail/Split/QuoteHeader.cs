@@ -30,7 +30,7 @@ internal static class QuoteHeader
         for (var i = at + 1; i < lines.Count && i < at + MaxWrapped; i++)
         {
             var next = lines[i];
-            if (next.IsBlank || next.Has(LineMarks.Quoted) || joined.Length + next.Text.Length > MaxAttribution)
+            if (next.IsBlank || (next.Has(LineMarks.Quoted) && !IsWrappedEnd(next.Text)) || joined.Length + next.Text.Length > MaxAttribution)
             {
                 return Strength.None;
             }
@@ -46,6 +46,9 @@ internal static class QuoteHeader
         return Strength.None;
     }
 
+    /// <summary>The end of an attribution that was wrapped at its angle bracket: <c>&gt;:</c>, <c>&gt; wrote:</c>.</summary>
+    private static bool IsWrappedEnd(string line) => line.Length <= 24 && line[0] == '>' && line[^1] is ':' or '：';
+
     public static Strength OfText(string line)
     {
         var text = line.AsSpan().Trim().Trim("*_-– ");
@@ -57,15 +60,16 @@ internal static class QuoteHeader
         var hasAddress = HasAddress(text);
         var colon = text[^1] is ':' or '：';
         var verb = text.ContainsAny(QuotePhrases.Wrote);
+        var digits = CountDigits(text);
         if (!colon && !(verb && EndsWithVerb(text)))
         {
-            return Strength.None;
+            // "2013/7/20 Jane Doe <jane@host>": programs without a translation put no verb and no colon.
+            return text[^1] == '>' && hasAddress && digits >= 6 && char.IsAsciiDigit(text[0]) ? Strength.Weak : Strength.None;
         }
 
-        var digits = CountDigits(text);
         if (verb)
         {
-            return (hasAddress && digits >= 2) || HasTime(text) ? Strength.Strong : text.Length <= 120 ? Strength.Weak : Strength.None;
+            return (hasAddress && (digits >= 2 || text.Contains('>'))) || HasTime(text) ? Strength.Strong : text.Length <= 120 ? Strength.Weak : Strength.None;
         }
 
         // "12.03.2024, 10:22, "Name" <name@host>:" - Yandex, Mail.ru and others name no verb.
@@ -109,7 +113,7 @@ internal static class QuoteHeader
     public static bool IsRule(string line)
     {
         var text = line.AsSpan().Trim();
-        return text.Length >= 5 && (text.IndexOfAnyExcept('_') < 0 || text.IndexOfAnyExcept('-') < 0 || text.IndexOfAnyExcept('=') < 0 || text.IndexOfAnyExcept('─', '—') < 0);
+        return text.Length >= 3 && (text.IndexOfAnyExcept('_') < 0 || text.IndexOfAnyExcept('-') < 0 || text.IndexOfAnyExcept('=') < 0 || text.IndexOfAnyExcept('─', '—') < 0);
     }
 
     /// <summary>From:, Sent:, To:, Subject: in any order, at least as many as prove it. Gives the index after the block.</summary>
@@ -206,8 +210,8 @@ internal static class QuoteHeader
     {
         for (var i = 1; i + 2 < text.Length; i++)
         {
-            if (text[i] is ':' or '.' or 'h' or '：' && char.IsAsciiDigit(text[i - 1]) && char.IsAsciiDigit(text[i + 1]) && char.IsAsciiDigit(text[i + 2])
-                && (i + 3 >= text.Length || text[i] == '：' || !char.IsAsciiDigit(text[i + 3])) && text[i] is not '.')
+            if (text[i] is ':' or 'h' or '：' && char.IsAsciiDigit(text[i - 1]) && char.IsAsciiDigit(text[i + 1]) && char.IsAsciiDigit(text[i + 2])
+                && (i + 3 >= text.Length || !char.IsAsciiDigit(text[i + 3])))
             {
                 return true;
             }
@@ -215,6 +219,8 @@ internal static class QuoteHeader
 
         return false;
     }
+
+    internal static bool EndsSentence(string line) => line[^1] is '.' or '!' or '?' or ':' or ',' or '。' or '！' or '？' or '：';
 
     private static int CountDigits(ReadOnlySpan<char> text)
     {

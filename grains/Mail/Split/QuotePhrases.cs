@@ -30,7 +30,7 @@ internal static class QuotePhrases
         "mensaje original", "mensagem original", "ursprüngliche nachricht", "originalnachricht", "ursprüngliche mitteilung", "ursprüngliche mail", "messaggio originale", "messaggio di risposta",
         "oorspronkelijk bericht", "oorspronkelijk e-mailbericht", "origineel bericht", "thư gốc", "tin nhắn gốc", "原始邮件", "原始郵件", "原始訊息", "原邮件", "original", "回复的原邮件", "回复邮件",
         "元のメッセージ", "original message", "원본 메시지", "원본 메일", "wiadomość oryginalna", "oryginalna wiadomość", "исходное сообщение", "исходное письмо", "оригинальное сообщение",
-        "ursprungligt meddelande", "originalmeddelande", "oprindelig meddelelse", "original meddelelse", "opprinnelig melding", "alkuperäinen viesti", "özgün ileti", "orijinal mesaj", "původní zpráva",
+        "ursprungligt meddelande", "originalmeddelande", "oprindelig meddelelse", "oprindelig besked", "oprindelig mail", "oorspronkelijke e-mail", "courriel d'origine", "original meddelelse", "opprinnelig melding", "alkuperäinen viesti", "özgün ileti", "orijinal mesaj", "původní zpráva",
         "pôvodná správa", "eredeti üzenet", "mesaj original", "originalna poruka", "αρχικό μήνυμα", "הודעה מקורית", "الرسالة الأصلية", "pesan asli", "missatge original", "antwortnachricht",
         "ursprüngliche e-mail", "e-mail d'origine", "courriel original", "correo original", "email original", "ข้อความต้นฉบับ",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);

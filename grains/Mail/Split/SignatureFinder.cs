@@ -15,6 +15,7 @@ internal static class SignatureFinder
     public static void Find(List<TextLine> lines, LineRole[] roles, string? author)
     {
         Banners(lines, roles);
+        var isFirst = true;
         var i = 0;
         while (i < lines.Count)
         {
@@ -32,7 +33,8 @@ internal static class SignatureFinder
                 i++;
             }
 
-            Stretch(lines, roles, start, last + 1, author);
+            Look(new Stretch(lines, roles, start, last + 1, isFirst), author);
+            isFirst = false;
         }
     }
 
@@ -54,13 +56,9 @@ internal static class SignatureFinder
         }
     }
 
-    private static void Stretch(List<TextLine> lines, LineRole[] roles, int start, int end, string? author)
+    private static void Look(Stretch stretch, string? author)
     {
-        var stretch = new Stretch(lines, roles, start, end);
-        if (Delimiter(stretch))
-        {
-            return;
-        }
+        Delimiter(stretch);
 
         // From below: each of these may stand under the next.
         while (Disclaimer(stretch) || AppLine(stretch))
@@ -78,27 +76,29 @@ internal static class SignatureFinder
     }
 
     /// <summary>RFC 3676 §4.3: "-- " alone in a line. The space gets lost on the way, so two dashes count when little follows.</summary>
-    private static bool Delimiter(Stretch stretch)
+    private static void Delimiter(Stretch stretch)
     {
         var visible = 0;
-        for (var i = stretch.End - 1; i > stretch.Start; i--)
+        for (var i = stretch.End - 1; i >= stretch.Top; i--)
         {
             var line = stretch.Line(i);
             visible += line.Length > 0 ? 1 : 0;
             if (line is "--" or "—" && visible <= 25)
             {
-                return stretch.Cut(i);
+                stretch.Cut(i);
+                return;
             }
 
             // Some programs draw underscores; a rule with a few short lines below it is a signature too.
-            if (line.Length >= 5 && QuoteHeader.IsRule(line) && visible is > 1 and <= 8 && stretch.AreShort(i + 1, 60) && !stretch.HasMatter(i + 1))
+            if (IsRule(line) && visible is > 1 and <= 8 && stretch.AreShort(i + 1, MaxTailLine) && !stretch.HasMatter(i + 1))
             {
-                return stretch.Cut(i);
+                stretch.Cut(i);
+                return;
             }
         }
-
-        return false;
     }
+
+    private static bool IsRule(string line) => line.Length >= 5 ? QuoteHeader.IsRule(line) : line.Length >= 2 && line.AsSpan().IndexOfAnyExcept('_') < 0;
 
     private static bool Disclaimer(Stretch stretch)
     {
@@ -114,12 +114,12 @@ internal static class SignatureFinder
             if (line.Length > 0 && line.AsSpan().ContainsAny(SignaturePhrases.Disclaimers) && IsNotice(stretch, i))
             {
                 var top = i;
-                while (top > stretch.Start && stretch.Line(top - 1).Length > 0 && !EndsSentence(stretch.Line(top - 1)) && i - top < 3)
+                while (top > stretch.Start && stretch.Line(top - 1).Length > 0 && !QuoteHeader.EndsSentence(stretch.Line(top - 1)) && i - top < 3)
                 {
                     top--;
                 }
 
-                return top > stretch.Start ? stretch.Cut(top) : stretch.Cut(i);
+                return stretch.Cut(Math.Max(top, Math.Min(i, stretch.Top)));
             }
         }
 
@@ -140,16 +140,23 @@ internal static class SignatureFinder
         return questions == 0 && (length >= 60 || stretch.End - at <= 2) && !stretch.HasMatter(at);
     }
 
-    private static bool EndsSentence(string line) => line[^1] is '.' or '!' or '?' or ':' or ',' or '。' or '！' or '？';
-
     private static bool AppLine(Stretch stretch)
     {
         for (var i = stretch.End - 1; i >= stretch.Start && i >= stretch.End - 4; i--)
         {
-            if (IsAppLine(stretch.Line(i)))
+            if (!IsAppLine(stretch.Line(i)))
             {
-                return stretch.Cut(i);
+                continue;
             }
+
+            if (stretch.IsTrailer(i + 1))
+            {
+                return i >= stretch.Top && stretch.Cut(i);
+            }
+
+            // Somebody went on writing below what the app had put there.
+            stretch.Mark(i);
+            return false;
         }
 
         return false;
@@ -158,9 +165,14 @@ internal static class SignatureFinder
     internal static bool IsAppLine(string line)
     {
         var text = line.AsSpan().Trim(" *_-[(<\u2022");
-        if (text.Length is < 6 or > 140 || text[^1] == '?')
+        if (text.Length is < 6 or > 140 || text[^1] == '?' || Words(text) > 12 || (text[^1] == '.' && Words(text) > 7))
         {
             return false;
+        }
+
+        if (text.StartsWith("Sent from ", StringComparison.OrdinalIgnoreCase) && (Words(text) <= 4 || text.Contains("<http", StringComparison.OrdinalIgnoreCase)) && text[^1] != '.')
+        {
+            return true;
         }
 
         foreach (var start in SignaturePhrases.AppLines)
@@ -189,13 +201,13 @@ internal static class SignatureFinder
             if (IsClosing(line, allowName: below == 0))
             {
                 var top = i;
-                while (top - 1 > stretch.Start && IsClosing(stretch.Line(top - 1), allowName: false))
+                while (top - 1 >= stretch.Top && IsClosing(stretch.Line(top - 1), allowName: false))
                 {
                     top--;
                 }
 
                 // A closing with nothing above it is the message: "Thank you!"
-                return top > stretch.Start && !stretch.HasMatter(i + 1) && stretch.Cut(top);
+                return top >= stretch.Top && !stretch.HasMatter(i + 1) && stretch.Cut(top);
             }
 
             if (line.Length > MaxTailLine || line[^1] is '?' or ':' || IsSentence(line))
@@ -212,7 +224,7 @@ internal static class SignatureFinder
     /// <summary>A line that is a closing and nothing else; the last may have the name behind it ("Thanks, Ana").</summary>
     internal static bool IsClosing(string line, bool allowName)
     {
-        var text = line.AsSpan().Trim(" \t*_-~").TrimEnd(",.!;:，。！、…)( 😊🙂").Trim();
+        var text = Letters(line);
         if (text.Length is < 2 or > 60)
         {
             return false;
@@ -233,6 +245,23 @@ internal static class SignatureFinder
         return SignaturePhrases.IsClosing(text[..comma].Trim()) && (SignaturePhrases.IsClosing(rest) || (allowName && Words(rest) <= 3 && rest.Length > 0 && char.IsUpper(rest[0])));
     }
 
+    /// <summary>The line without the marks, smileys and punctuation around its words.</summary>
+    private static ReadOnlySpan<char> Letters(string line)
+    {
+        var text = line.AsSpan();
+        while (!text.IsEmpty && !char.IsLetterOrDigit(text[0]))
+        {
+            text = text[1..];
+        }
+
+        while (!text.IsEmpty && !char.IsLetterOrDigit(text[^1]))
+        {
+            text = text[..^1];
+        }
+
+        return text;
+    }
+
     /// <summary>A block that begins with the writer's own name and holds at least one way to reach them.</summary>
     private static bool ContactBlock(Stretch stretch, string? author)
     {
@@ -241,7 +270,7 @@ internal static class SignatureFinder
             return false;
         }
 
-        for (var i = stretch.End - 1; i > stretch.Start && i >= stretch.End - MaxTail; i--)
+        for (var i = stretch.End - 1; i >= Math.Max(stretch.Top, 1) && i >= stretch.End - MaxTail; i--)
         {
             var line = stretch.Line(i);
             if (line.Length > MaxTailLine || (line.Length > 0 && line[^1] == '?') || IsSentence(line))

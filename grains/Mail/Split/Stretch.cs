@@ -3,7 +3,8 @@ using System.Buffers;
 namespace Platform.Mail;
 
 /// <summary>A run of own lines whose end is being looked at; what is cut off becomes signature.</summary>
-internal sealed class Stretch(List<TextLine> lines, LineRole[] roles, int start, int end)
+/// <param name="isFirst">Whether it is the first of the mail: that one is never cut off whole, because a mail says something.</param>
+internal sealed class Stretch(List<TextLine> lines, LineRole[] roles, int start, int end, bool isFirst)
 {
     /// <summary>Words that belong to a request: what holds them is kept, wherever it stands.</summary>
     private static readonly SearchValues<string> Matter = SearchValues.Create(
@@ -11,6 +12,9 @@ internal sealed class Stretch(List<TextLine> lines, LineRole[] roles, int start,
         StringComparison.OrdinalIgnoreCase);
 
     public int Start => start;
+
+    /// <summary>The first line that may be cut off.</summary>
+    public int Top => isFirst ? start + 1 : start;
 
     public int End { get; private set; } = end;
 
@@ -28,6 +32,24 @@ internal sealed class Stretch(List<TextLine> lines, LineRole[] roles, int start,
 
         return true;
     }
+
+    /// <summary>Whether nothing stands from this line on but links and single words.</summary>
+    public bool IsTrailer(int from)
+    {
+        for (var i = from; i < End; i++)
+        {
+            var text = lines[i].Text;
+            if (text.Length > 0 && text.Contains(' ', StringComparison.Ordinal) && !SignatureFinder.IsAppLine(text) && !text.AsSpan().TrimStart("<([*").StartsWith("http", StringComparison.OrdinalIgnoreCase))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Makes one line signature and leaves what stands around it.</summary>
+    public void Mark(int at) => roles[at] = LineRole.Signature;
 
     public bool HasMatter(int from)
     {

@@ -1,0 +1,290 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using MimeKit.Utils;
+
+namespace MimeKit;
+
+public partial class MimeMessage
+{
+    private readonly MessageIdList references = new();
+    private readonly Dictionary<HeaderId, InternetAddressList> addresses = [];
+    private readonly HashSet<HeaderId> addressesKnown = [];
+    private readonly Dictionary<HeaderId, DateTimeOffset> dates = [];
+    private bool referencesKnown;
+    private bool silent;
+
+    public InternetAddressList From => Addresses(HeaderId.From);
+
+    public InternetAddressList ReplyTo => Addresses(HeaderId.ReplyTo);
+
+    public InternetAddressList To => Addresses(HeaderId.To);
+
+    public InternetAddressList Cc => Addresses(HeaderId.Cc);
+
+    public InternetAddressList Bcc => Addresses(HeaderId.Bcc);
+
+    public InternetAddressList ResentFrom => Addresses(HeaderId.ResentFrom);
+
+    public InternetAddressList ResentReplyTo => Addresses(HeaderId.ResentReplyTo);
+
+    public InternetAddressList ResentTo => Addresses(HeaderId.ResentTo);
+
+    public InternetAddressList ResentCc => Addresses(HeaderId.ResentCc);
+
+    public InternetAddressList ResentBcc => Addresses(HeaderId.ResentBcc);
+
+    public MailboxAddress? Sender
+    {
+        get => Mailbox(HeaderId.Sender);
+        set => SetMailbox(HeaderId.Sender, value);
+    }
+
+    public MailboxAddress? ResentSender
+    {
+        get => Mailbox(HeaderId.ResentSender);
+        set => SetMailbox(HeaderId.ResentSender, value);
+    }
+
+    [DisallowNull]
+    public string? Subject
+    {
+        get => Headers[HeaderId.Subject];
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            Headers[HeaderId.Subject] = value;
+        }
+    }
+
+    /// <summary>The date of the message; the earliest there is when the header is missing or no date.</summary>
+    public DateTimeOffset Date
+    {
+        get => ReadDate(HeaderId.Date);
+        set => SetDate(HeaderId.Date, value);
+    }
+
+    public DateTimeOffset ResentDate
+    {
+        get => ReadDate(HeaderId.ResentDate);
+        set => SetDate(HeaderId.ResentDate, value);
+    }
+
+    /// <summary>The id without its angle brackets.</summary>
+    [DisallowNull]
+    public string? MessageId
+    {
+        get => ReadId(HeaderId.MessageId);
+        set => SetId(HeaderId.MessageId, value);
+    }
+
+    [DisallowNull]
+    public string? ResentMessageId
+    {
+        get => ReadId(HeaderId.ResentMessageId);
+        set => SetId(HeaderId.ResentMessageId, value);
+    }
+
+    /// <summary>The first id of In-Reply-To.</summary>
+    public string? InReplyTo
+    {
+        get => Headers.Find(HeaderId.InReplyTo) is { } header ? MessageIdParser.ParseFirst(header.RawValueSpan) : null;
+        set
+        {
+            if (value is null)
+            {
+                Headers.RemoveAll(HeaderId.InReplyTo);
+            }
+            else
+            {
+                SetId(HeaderId.InReplyTo, value);
+            }
+        }
+    }
+
+    /// <summary>The ids of References, oldest first.</summary>
+    public MessageIdList References
+    {
+        get
+        {
+            if (!referencesKnown)
+            {
+                referencesKnown = true;
+                references.Load(Headers.Find(HeaderId.References) is { } header ? MessageIdParser.ParseAll(header.RawValueSpan) : []);
+            }
+
+            return references;
+        }
+    }
+
+    [DisallowNull]
+    public Version? MimeVersion
+    {
+        get => Headers.Find(HeaderId.MimeVersion) is { } header && MimeUtils.TryParseVersion(header.RawValueSpan, out var version) ? version : null;
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            Headers[HeaderId.MimeVersion] = value.ToString();
+        }
+    }
+
+    public MessageImportance Importance
+    {
+        get => Lower(HeaderId.Importance) switch
+        {
+            "high" => MessageImportance.High,
+            "low" => MessageImportance.Low,
+            _ => MessageImportance.Normal,
+        };
+        set => Headers[HeaderId.Importance] = value.ToString().ToLowerInvariant();
+    }
+
+    public MessagePriority Priority
+    {
+        get => Lower(HeaderId.Priority) switch
+        {
+            "urgent" => MessagePriority.Urgent,
+            "non-urgent" => MessagePriority.NonUrgent,
+            _ => MessagePriority.Normal,
+        };
+        set => Headers[HeaderId.Priority] = value == MessagePriority.NonUrgent ? "non-urgent" : value.ToString().ToLowerInvariant();
+    }
+
+    private string? Lower(HeaderId id) => Headers.Find(id)?.Value.Trim().ToLowerInvariant();
+
+    private DateTimeOffset ReadDate(HeaderId id)
+    {
+        if (!dates.TryGetValue(id, out var date) && Headers.Find(id) is { } header)
+        {
+            DateParser.TryParse(header.RawValueSpan, out date);
+            dates[id] = date;
+        }
+
+        return date;
+    }
+
+    /// <summary>The fraction of a second is kept here although the header has none.</summary>
+    private void SetDate(HeaderId id, DateTimeOffset value)
+    {
+        Silently(() => Headers[id] = DateUtils.FormatDate(value));
+        dates[id] = value;
+    }
+
+    private string? ReadId(HeaderId id) => Headers.Find(id) is { } header ? MessageIdParser.Parse(header.RawValueSpan) : null;
+
+    private void SetId(HeaderId id, string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        var parsed = MessageIdParser.Parse(Encoding.UTF8.GetBytes(value))
+            ?? throw new ArgumentException("Invalid Message-Id format.", nameof(value));
+        Headers[id] = $"<{parsed}>";
+    }
+
+    private MailboxAddress? Mailbox(HeaderId id) =>
+        Headers.Find(id) is { } header
+            ? (MailboxAddress?)AddressParser.ParseOne(Headers.Options, header.RawValueSpan, AddressKinds.Mailbox, throws: false, partial: true)
+            : null;
+
+    private void SetMailbox(HeaderId id, MailboxAddress? mailbox) =>
+        SetAddresses(id, mailbox is null ? [] : new InternetAddressList([mailbox.Clone()]));
+
+    private InternetAddressList Addresses(HeaderId id)
+    {
+        if (!addresses.TryGetValue(id, out var list))
+        {
+            addresses[id] = list = [];
+            list.Changed += changed => SetAddresses(id, changed);
+        }
+
+        if (addressesKnown.Add(id))
+        {
+            foreach (var header in Headers)
+            {
+                AppendAddresses(list, header, id);
+            }
+        }
+
+        return list;
+    }
+
+    private void AppendAddresses(InternetAddressList list, Header header, HeaderId id)
+    {
+        if (header.Id == id && AddressParser.TryParseList(Headers.Options, header.RawValueSpan, AddressKinds.Any, out var parsed))
+        {
+            list.Append(parsed);
+        }
+    }
+
+    private void SetAddresses(HeaderId id, InternetAddressList list) => Silently(() =>
+    {
+        if (list.Count == 0)
+        {
+            Headers.RemoveAll(id);
+            return;
+        }
+
+        var field = id.ToHeaderName();
+        Headers.Replace(new Header(Headers.Options, id, field, HeaderFormatter.Addresses(list, FormatOptions.Default, field, Encoding.UTF8)));
+    });
+
+    private void SerializeReferences() => Silently(() =>
+    {
+        if (references.Count == 0)
+        {
+            Headers.RemoveAll(HeaderId.References);
+            return;
+        }
+
+        var value = HeaderFormatter.References(FormatOptions.Default, references, brackets: 0);
+        Headers.Replace(new Header(Headers.Options, HeaderId.References, "References", Encoding.UTF8.GetBytes(value)));
+    });
+
+    private void Silently(Action change)
+    {
+        silent = true;
+        try
+        {
+            change();
+        }
+        finally
+        {
+            silent = false;
+        }
+    }
+
+    /// <summary>A header that was changed by hand: what was read from it is read again.</summary>
+    private void OnHeadersChanged(HeaderListChangedEventArgs args)
+    {
+        if (silent)
+        {
+            return;
+        }
+
+        if (args.Header is null or { Id: HeaderId.References })
+        {
+            referencesKnown = false;
+        }
+
+        dates.Remove(args.Header?.Id ?? HeaderId.Unknown);
+        if (args.Header is null)
+        {
+            dates.Clear();
+            addressesKnown.Clear();
+            foreach (var list in addresses.Values)
+            {
+                list.Drop();
+            }
+        }
+        else if (addressesKnown.Contains(args.Header.Id))
+        {
+            var list = addresses[args.Header.Id];
+            if (args.Action == HeaderListChangedAction.Added)
+            {
+                AppendAddresses(list, args.Header, args.Header.Id);
+                return;
+            }
+
+            list.Drop();
+            addressesKnown.Remove(args.Header.Id);
+        }
+    }
+}

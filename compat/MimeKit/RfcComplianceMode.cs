@@ -1,0 +1,8 @@
+namespace MimeKit;
+
+public enum RfcComplianceMode
+{
+    Looser = -1,
+    Loose,
+    Strict,
+}

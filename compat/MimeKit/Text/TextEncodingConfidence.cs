@@ -1,0 +1,9 @@
+namespace MimeKit.Text;
+
+public enum TextEncodingConfidence
+{
+    Undefined,
+    Tentative,
+    Certain,
+    Irrelevant,
+}

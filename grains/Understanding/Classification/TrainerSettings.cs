@@ -1,0 +1,31 @@
+namespace Platform.Understanding.Classification;
+
+/// <summary>Numbers of the training, chosen on the development split (tests/Understanding/dev), never on the held-out one.</summary>
+internal sealed record TrainerSettings
+{
+    public int Seed { get; init; } = 20260101;
+
+    public int Passes { get; init; } = 8;
+
+    public float Step { get; init; } = 0.35f;
+
+    /// <summary>L2 penalty per step and per weight touched.</summary>
+    public float Penalty { get; init; } = 2e-5f;
+
+    /// <summary>Weight of the copy of each example in which rare words are UNKNOWN.</summary>
+    public float UnknownWordsWeight { get; init; } = 0.7f;
+
+    /// <summary>Weight of the copy with a typing error in it.</summary>
+    public float MisspeltWeight { get; init; } = 0.5f;
+
+    /// <summary>Words seen at least so often are never UNKNOWN.</summary>
+    public int CommonFrom { get; init; } = 3;
+
+    public int FewestOccurrences { get; init; } = 3;
+
+    /// <summary>0 leaves classes as the data has them, 1 makes them all count the same.</summary>
+    public float ClassBalance { get; init; } = 0.4f;
+
+    /// <summary>Probability that a group's features are hidden for one step: no group may become the only evidence.</summary>
+    public float LabelSmoothing { get; init; } = 0.02f;
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+
+namespace Platform.Understanding.Intents;
+
+/// <summary>What a message means in its conversation: "12345" answers the question for a number, days later too.</summary>
+internal static class ContextRules
+{
+    private const double Answered = 0.9;
+    private const double Unasked = 0.6;
+
+    /// <summary>Whether a reading found nothing to serve.</summary>
+    public static bool SaysNothing(List<IntentReading> intents) =>
+        intents is [{ Name: IntentNames.Fallback or IntentNames.Greeting or IntentNames.Thanks }];
+
+    public static ImmutableArray<IntentReading> Resolve(List<IntentReading> intents, ImmutableArray<SlotReading> slots, ReadingContext context)
+    {
+        var open = context.ActiveIntent ?? OwnerOf(context.Asked);
+        if (intents is [{ Name: IntentNames.Fallback or IntentNames.Greeting or IntentNames.Thanks or IntentNames.Yes } only])
+        {
+            if (open is not null && Answers(slots, context.Asked))
+            {
+                return [new IntentReading(open, Answered, only.Text)];
+            }
+
+            // A bare number in a mail to a shop is nearly always an order.
+            if (only.Name != IntentNames.Yes && slots.Any(s => s.Name is SlotNames.OrderNumber or SlotNames.TrackingNumber && s.Confidence >= Unasked))
+            {
+                return [new IntentReading(IntentNames.CheckOrderStatus, Unasked, only.Text)];
+            }
+        }
+
+        return [.. intents];
+    }
+
+    private static bool Answers(ImmutableArray<SlotReading> slots, string? asked)
+    {
+        foreach (var slot in slots)
+        {
+            if (slot.Name == asked)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string? OwnerOf(string? slot) => slot switch
+    {
+        SlotNames.OrderNumber or SlotNames.CustomerEmail or SlotNames.TrackingNumber => IntentNames.CheckOrderStatus,
+        SlotNames.PhoneNumber => IntentNames.ScheduleCallback,
+        SlotNames.Budget => IntentNames.UpsellProducts,
+        _ => null,
+    };
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Platform.Understanding.Concepts;
+using Platform.Understanding.Text;
+
+namespace Platform.Understanding.Slots;
+
+/// <summary>Runs the slot readers in the order in which they may claim a number: the surest shapes first, order numbers last.</summary>
+internal sealed class SlotReader(ConceptLexicon lexicon)
+{
+    private readonly SlotCues _cues = new(lexicon);
+
+    public ImmutableArray<SlotReading> Read(TextScan scan, ReadingContext context, string language, bool shopping)
+    {
+        var aboutOrder = context.ActiveIntent is IntentNames.CheckOrderStatus || Mentions(scan, _cues.Order) || Mentions(scan, _cues.Parcel);
+        var slots = new SlotScan(scan, context, _cues, aboutOrder, shopping);
+        EmailSlot.Read(slots);
+        DateSlot.Read(slots, language);
+        BudgetSlot.Read(slots);
+        if (slots.Numbers.Count > 0)
+        {
+            TrackingNumberSlot.Read(slots);
+            PhoneSlot.Read(slots);
+            OrderNumberSlot.Read(slots);
+        }
+
+        if (slots.Found.Count == 0)
+        {
+            return [];
+        }
+
+        slots.Found.Sort(static (a, b) => a.Start.CompareTo(b.Start));
+        return [.. slots.Found.Select(f => f.Slot)];
+    }
+
+    private static bool Mentions(TextScan scan, short concept)
+    {
+        foreach (var match in scan.Concepts)
+        {
+            if (match.Concept == concept)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

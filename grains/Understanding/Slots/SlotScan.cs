@@ -1,0 +1,168 @@
+using Platform.Understanding.Concepts;
+using Platform.Understanding.Text;
+
+namespace Platform.Understanding.Slots;
+
+/// <summary>A scanned message with its numbers found, for the slot readers to claim one after the other.</summary>
+internal sealed class SlotScan
+{
+    private readonly List<bool> _claimed = [];
+
+    public SlotScan(TextScan scan, ReadingContext context, SlotCues cues, bool aboutOrder, bool shopping)
+    {
+        Scan = scan;
+        Context = context;
+        Cues = cues;
+        AboutOrder = aboutOrder;
+        Shopping = shopping;
+        FindNumbers();
+    }
+
+    public TextScan Scan { get; }
+
+    public ReadingContext Context { get; }
+
+    public SlotCues Cues { get; }
+
+    public bool AboutOrder { get; }
+
+    public bool Shopping { get; }
+
+    public List<NumberSpan> Numbers { get; } = [];
+
+    public List<(int Start, SlotReading Slot)> Found { get; } = [];
+
+    public string Text => Scan.Source;
+
+    public bool IsClaimed(int number) => _claimed[number];
+
+    public void Claim(int number) => _claimed[number] = true;
+
+    public void ClaimRange(int start, int end)
+    {
+        for (var i = 0; i < Numbers.Count; i++)
+        {
+            if (Numbers[i].Start < end && Numbers[i].End > start)
+            {
+                _claimed[i] = true;
+            }
+        }
+    }
+
+    public void Add(string name, string value, int start, int end, double confidence)
+    {
+        if (!Found.Exists(f => f.Slot.Name == name && f.Slot.Value == value))
+        {
+            Found.Add((start, new SlotReading(name, value, Text[start..end], confidence)));
+        }
+
+        ClaimRange(start, end);
+    }
+
+    /// <summary>Letters and digits of a span, upper case, nothing between them.</summary>
+    public string Compact(NumberSpan span) => string.Create(span.Digits + span.Letters, (this, span), static (target, state) =>
+    {
+        var (self, span) = state;
+        var next = 0;
+        for (var i = span.Start; i < span.End && next < target.Length; i++)
+        {
+            if (char.IsLetterOrDigit(self.Text[i]))
+            {
+                target[next++] = char.ToUpperInvariant(Folding.Fold(self.Text[i]));
+            }
+        }
+    });
+
+    /// <summary>Whether a concept stands within so many tokens before a token.</summary>
+    public bool Before(int token, int within, short concept)
+    {
+        foreach (var match in Scan.Concepts)
+        {
+            if (match.Concept == concept && match.To <= token && match.To > token - within - 1)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public bool After(int token, int within, short concept)
+    {
+        foreach (var match in Scan.Concepts)
+        {
+            if (match.Concept == concept && match.From >= token && match.From < token + within)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public char CharBefore(int position)
+    {
+        while (position > 0 && Text[position - 1] is ' ' or '\u00A0')
+        {
+            position--;
+        }
+
+        return position > 0 ? Text[position - 1] : '\0';
+    }
+
+    public char CharAfter(int position)
+    {
+        while (position < Text.Length && Text[position] is ' ' or '\u00A0')
+        {
+            position++;
+        }
+
+        return position < Text.Length ? Text[position] : '\0';
+    }
+
+    private void FindNumbers()
+    {
+        var tokens = Scan.Tokens;
+        for (var i = 0; i < tokens.Count;)
+        {
+            var end = i + 1;
+            while (end < tokens.Count && Joined(tokens[end - 1], tokens[end]))
+            {
+                end++;
+            }
+
+            Consider(i, end);
+            i = end;
+        }
+    }
+
+    private bool Joined(in Token left, in Token right) =>
+        right.Start == left.End + 1 && IsSimple(left) && IsSimple(right) && Text[left.End] is '-' or '/' or '.' or '_' or ',' or '–';
+
+    private static bool IsSimple(in Token token) => token.Kind is TokenKind.Number or TokenKind.Code or TokenKind.Word;
+
+    private void Consider(int from, int to)
+    {
+        var (digits, letters) = (0, 0);
+        for (var i = from; i < to; i++)
+        {
+            var token = Scan.Tokens[i];
+            if (!IsSimple(token))
+            {
+                return;
+            }
+
+            foreach (var c in Scan.Fold(token))
+            {
+                digits += char.IsAsciiDigit(c) ? 1 : 0;
+                letters += char.IsAsciiDigit(c) ? 0 : 1;
+            }
+        }
+
+        if (digits > 0)
+        {
+            Numbers.Add(new NumberSpan(from, to, Scan.Tokens[from].Start, Scan.Tokens[to - 1].End, digits, letters));
+            _claimed.Add(false);
+        }
+    }
+}

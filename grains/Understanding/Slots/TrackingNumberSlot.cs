@@ -1,0 +1,46 @@
+using System.Buffers;
+
+namespace Platform.Understanding.Slots;
+
+/// <summary>
+/// Carriers' numbers: UPS (1Z and 16 more), UPU S10 (two letters, nine digits, two letters), Amazon (TBA), DHL (JD, JJD),
+/// long digit strings of FedEx and USPS, and whatever is called a tracking number.
+/// </summary>
+internal static class TrackingNumberSlot
+{
+    private static readonly SearchValues<char> s_digits = SearchValues.Create("0123456789");
+
+    public static void Read(SlotScan slots)
+    {
+        for (var i = 0; i < slots.Numbers.Count; i++)
+        {
+            var span = slots.Numbers[i];
+            if (slots.IsClaimed(i) || span.Digits < 8 || span.Length > 40)
+            {
+                continue;
+            }
+
+            var compact = slots.Compact(span);
+            var shaped = HasCarrierShape(compact);
+            var named = slots.Before(span.From, 5, slots.Cues.Tracking) || slots.Context.Asked == SlotNames.TrackingNumber;
+            if (shaped || (named && !slots.Before(span.From, 2, slots.Cues.Order)))
+            {
+                slots.Add(SlotNames.TrackingNumber, compact, span.Start, span.End, shaped ? 0.95 : 0.9);
+            }
+        }
+    }
+
+    private static bool HasCarrierShape(string compact) =>
+        (compact.Length == 18 && compact.StartsWith("1Z", StringComparison.Ordinal))
+        || IsUniversalPostalUnion(compact)
+        || (compact.StartsWith("TBA", StringComparison.Ordinal) && compact.Length >= 12 && IsDigits(compact.AsSpan(3)))
+        || (compact.StartsWith("JJD", StringComparison.Ordinal) && compact.Length >= 15 && IsDigits(compact.AsSpan(3)))
+        || (compact.StartsWith("JD", StringComparison.Ordinal) && compact.Length >= 15 && IsDigits(compact.AsSpan(2)))
+        || (compact.Length is >= 20 and <= 22 && IsDigits(compact));
+
+    private static bool IsUniversalPostalUnion(string compact) =>
+        compact.Length == 13 && char.IsAsciiLetter(compact[0]) && char.IsAsciiLetter(compact[1]) && IsDigits(compact.AsSpan(2, 9))
+        && char.IsAsciiLetter(compact[11]) && char.IsAsciiLetter(compact[12]);
+
+    private static bool IsDigits(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(s_digits);
+}

@@ -1,0 +1,11 @@
+namespace Platform.Understanding.Text;
+
+internal enum TokenKind : byte
+{
+    Word,
+    Number,
+    Code,
+    Ideograph,
+    Email,
+    Url,
+}

@@ -1,0 +1,87 @@
+using Platform.Understanding.Classification;
+using Platform.Understanding.Concepts;
+using Platform.Understanding.Intents;
+using Platform.Understanding.Languages;
+using Platform.Understanding.Sentiment;
+using Platform.Understanding.Slots;
+using Platform.Understanding.Text;
+
+namespace Platform.Understanding;
+
+/// <summary>
+/// Understanding without a model and without a network: a classifier trained at start-up from <c>Data</c>, slot readers
+/// and a sentiment lexicon. Deterministic, immutable once constructed, safe for any number of threads.
+/// </summary>
+public sealed class TrainedUnderstanding : IUnderstanding
+{
+    private readonly ConceptLexicon _concepts;
+    private readonly IntentReader _intents;
+    private readonly LanguageDetector _languages;
+    private readonly SlotReader _slots;
+    private readonly SentimentReader _sentiment;
+
+    /// <summary>Trains the classifier: about a second of one core. Construct once for each process.</summary>
+    public TrainedUnderstanding(UnderstandingOptions options)
+        : this(options, new TrainerSettings())
+    {
+    }
+
+    internal TrainedUnderstanding(UnderstandingOptions options, TrainerSettings training)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        var utterances = UnderstandingData.Utterances();
+        _concepts = UnderstandingData.FilesUnder("concepts/")
+            .Aggregate(new ConceptLexiconBuilder(), (builder, file) => builder.Add(UnderstandingData.Lines(file)))
+            .Build();
+        Model = new Trainer(_concepts, training).Train(utterances);
+        _intents = new IntentReader(Model, _concepts, options);
+        _languages = LanguageDetectorBuilder.Build(utterances);
+        _slots = new SlotReader(_concepts);
+        _sentiment = new SentimentReader(SentimentLexicon.LoadAll());
+    }
+
+    internal LinearModel Model { get; }
+
+    /// <inheritdoc />
+    public ValueTask<Reading> ReadAsync(string text, ReadingContext context, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(context);
+        return new ValueTask<Reading>(Read(text, context));
+    }
+
+    /// <summary>The same without the port's ceremony.</summary>
+    public Reading Read(string text, ReadingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(context);
+        var (language, languageConfidence) = _languages.Detect(text, context.PreviousLanguage);
+        var scan = TextScan.Rent(text);
+        Tokenizer.Scan(scan);
+        _concepts.Match(scan);
+        var intents = _intents.Read(scan, context);
+        var shopping = intents.Exists(i => i.Name == IntentNames.UpsellProducts);
+        var slots = _slots.Read(scan, context, language, shopping);
+        var sentiment = _sentiment.Read(scan, language);
+        scan.Return();
+        if (!string.IsNullOrWhiteSpace(context.Subject) && ContextRules.SaysNothing(intents))
+        {
+            intents = ReadSubject(context.Subject, intents);
+        }
+
+        return new Reading(language, languageConfidence, ContextRules.Resolve(intents, slots, context), slots, sentiment);
+    }
+
+    private List<IntentReading> ReadSubject(string subject, List<IntentReading> body)
+    {
+        // A subject is often left over from another matter: it speaks only where the body is silent, and with less weight.
+        const double weight = 0.85;
+        var scan = TextScan.Rent(subject);
+        Tokenizer.Scan(scan);
+        _concepts.Match(scan);
+        var intents = _intents.Read(scan, ReadingContext.Empty);
+        scan.Return();
+        return ContextRules.SaysNothing(intents) ? body : intents.ConvertAll(i => i with { Confidence = Math.Round(i.Confidence * weight, 3) });
+    }
+}

@@ -1,0 +1,40 @@
+namespace Platform.Understanding;
+
+/// <summary>Settings of the in-process understanding (<see cref="TrainedUnderstanding"/>).</summary>
+public sealed class UnderstandingOptions
+{
+    /// <summary>
+    /// Confidence from which an intent is believed, between 0 and 1. Below it a message reads as <see cref="IntentNames.Fallback"/>,
+    /// and the platform asks or hands off. Default 0.5: the measured trade between answering paraphrases and keeping
+    /// out-of-scope mail out (docs: <c>UnderstandingReport</c>). Raise it to hand off more, lower it to answer more.
+    /// </summary>
+    public double MinimumConfidence { get; set; } = 0.5;
+
+    /// <summary>
+    /// Confidence that a second intent of the same message needs, between 0 and 1. Default 0.6: an intent that nobody asked
+    /// for costs more than one that has to be asked again. Never taken lower than <see cref="MinimumConfidence"/>.
+    /// </summary>
+    public double MinimumFurtherConfidence { get; set; } = 0.6;
+
+    /// <summary>The most intents reported for one message, at least 1. Default 4.</summary>
+    public int MaximumIntents { get; set; } = 4;
+
+    /// <summary>Throws when a value is out of its range; the message names the key.</summary>
+    public void Validate()
+    {
+        if (MinimumConfidence is not (>= 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(MinimumConfidence), MinimumConfidence, "Understanding:MinimumConfidence must be between 0 and 1.");
+        }
+
+        if (MinimumFurtherConfidence is not (>= 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(MinimumFurtherConfidence), MinimumFurtherConfidence, "Understanding:MinimumFurtherConfidence must be between 0 and 1.");
+        }
+
+        if (MaximumIntents < 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(MaximumIntents), MaximumIntents, "Understanding:MaximumIntents must be at least 1.");
+        }
+    }
+}
