@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
 using Platform.Silo.Adapters.Sqlite;
 
 namespace Platform.Tests.Storage;
@@ -119,6 +120,37 @@ public sealed class SqliteDatabaseTests : IDisposable
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
         Assert.Equal(0, await _storage.Scalar("SELECT count(*) FROM numbers"));
+    }
+
+    [Fact]
+    public async Task Beyond_the_queue_callers_wait_and_can_give_up()
+    {
+        using var folder = new TempFolder();
+        await using var database = SqliteDatabase.Open(
+            new SqliteDatabaseOptions { Path = folder.Combine("platform.db"), QueueLimit = 1 }, NullLogger<SqliteDatabase>.Instance);
+        using var gate = new ManualResetEventSlim();
+        using var cancellation = new CancellationTokenSource();
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var running = database.WriteAsync(
+            (_, _) =>
+            {
+                begun.SetResult();
+                gate.Wait();
+                return 0;
+            },
+            0);
+        await begun.Task;
+        var queued = database.WriteAsync((_, number) => number, 1);
+        var waiting = database.WriteAsync((_, number) => number, 2);
+        var impatient = database.WriteAsync((_, number) => number, 3, cancellation.Token);
+
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => impatient);
+        Assert.False(queued.IsCompleted || waiting.IsCompleted);
+
+        gate.Set();
+        var written = await Task.WhenAll(running, queued, waiting);
+        Assert.Equal([0, 1, 2], written);
     }
 
     [Fact]

@@ -9,6 +9,10 @@ namespace Platform.Silo.Adapters.Sqlite;
 /// The embedded database: one file, one writer with group commit, and readers that never wait for it.
 /// A write is durable (fsync) when its task completes.
 /// </summary>
+/// <remarks>
+/// No other connection may write to the file, nor copy the write-ahead log into it: SQLite before 3.51.3 can lose pages when two do
+/// so at one moment (sqlite.org/wal.html#walresetbug). That is why the writer itself does the copying, and readers are read-only.
+/// </remarks>
 public sealed partial class SqliteDatabase : IAsyncDisposable, IDisposable
 {
     private readonly ILogger<SqliteDatabase> _logger;
