@@ -73,6 +73,17 @@ internal sealed class Lexicon
         return true;
     }
 
+    /// <summary>
+    /// What to look for in the index, which has no function words: "pick up" is one term there; of "not working" only "work"
+    /// would be left, which says something else, so it is not looked for.
+    /// </summary>
+    private static ImmutableArray<string> Searched(List<Term> terms, string language)
+    {
+        ImmutableArray<string> searched = [.. terms.Select((term, i) => TextAnalyzer.WithParticle(terms, i) ?? (term.IsStop ? string.Empty : term.Text)).Where(text => text.Length > 0)];
+        var shrunk = searched.Length == 1 && terms.Count > 1 && searched[0].Length < terms.Sum(term => term.Text.Length);
+        return shrunk && (WordLists.IsWeakStem(searched[0], language) || char.IsDigit(searched[0][0])) ? [] : searched;
+    }
+
     private void AddGroup(string line)
     {
         var group = new List<ConceptTerm>();
@@ -90,7 +101,7 @@ internal sealed class Lexicon
                 }
 
                 ImmutableArray<string> terms = [.. analyzed.Select(term => term.Text)];
-                ImmutableArray<string> searched = [.. analyzed.Where(term => !term.IsStop).Select(term => term.Text)];
+                var searched = Searched(analyzed, language);
                 if (mark != '<' && !searched.IsEmpty && !group.Any(known => known.Language == language && known.Terms.SequenceEqual(searched)))
                 {
                     group.Add(new(searched, language, mark == '~'));

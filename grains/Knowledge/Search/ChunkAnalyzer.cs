@@ -41,14 +41,21 @@ public static class ChunkAnalyzer
     private static string Terms(string text, string language, Dictionary<string, string>? words)
     {
         var joined = new StringBuilder(text.Length);
-        foreach (var term in TextAnalyzer.Analyze(text, language))
+        var terms = TextAnalyzer.Analyze(text, language);
+        for (var i = 0; i < terms.Count; i++)
         {
+            var term = terms[i];
             if (term.IsStop)
             {
                 continue;
             }
 
             joined.Append(joined.Length > 0 ? " " : string.Empty).Append(term.Text);
+            if (TextAnalyzer.WithParticle(terms, i) is { } phrase)
+            {
+                joined.Append(' ').Append(phrase);
+            }
+
             if (term.Kind == TokenKind.Word)
             {
                 words?.TryAdd(term.Surface, term.Text);
