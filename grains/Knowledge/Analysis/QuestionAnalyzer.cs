@@ -34,7 +34,13 @@ public static class QuestionAnalyzer
         var groups = new List<(int Group, bool Loose)>();
         for (var i = 0; i < terms.Count;)
         {
-            var length = Lexicon.Default.Match(terms, i, language, groups);
+            var length = Lexicon.Default.Match(terms, i, language, groups, out var asks);
+            if (asks)
+            {
+                i += length;
+                continue;
+            }
+
             if (length <= 1 && (terms[i].IsStop || (terms[i].Kind == TokenKind.Word && terms[i].Text.Length < 2)))
             {
                 i++;

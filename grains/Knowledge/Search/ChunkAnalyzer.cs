@@ -23,8 +23,9 @@ public static class ChunkAnalyzer
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
         Terms(chunk.Title, language, words);
         var section = Terms(chunk.Section, language, words);
-        var body = string.Join($" {SentenceEnd} ", SentenceSplitter.Split(chunk.Text).Select(range => Terms(chunk.Text[range.Start..range.End], language, words)));
-        return new(chunk, language, title, section, body, Types(chunk.Text), [.. words.Select(pair => (pair.Key, pair.Value))]);
+        string[] sentences = [.. SentenceSplitter.Split(chunk.Text).Select(range => chunk.Text[range.Start..range.End])];
+        var body = string.Join($" {SentenceEnd} ", sentences.Select(sentence => Terms(sentence, language, words)));
+        return new(chunk, language, title, section, body, string.Join(' ', sentences.Select(Types)), [.. words.Select(pair => (pair.Key, pair.Value))]);
     }
 
     private static int Types(string text)
