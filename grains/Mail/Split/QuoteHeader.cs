@@ -21,6 +21,12 @@ internal static class QuoteHeader
         end = at + 1;
         var first = lines[at].Text;
         var single = OfText(first);
+        if (single == Strength.None && first.IndexOf(":   ", 0, Math.Min(first.Length, MaxAttribution), StringComparison.Ordinal) is var colon and > 0)
+        {
+            // Yahoo on Android puts the earlier mail into the line of its attribution.
+            single = OfText(first[..(colon + 1)]);
+        }
+
         if (single != Strength.None || first.Length > 200 || !MayBegin(first))
         {
             return single;

@@ -12,6 +12,11 @@ internal static class SignatureFinder
     /// <summary>A longer line below a closing is a sentence.</summary>
     private const int MaxTailLine = 90;
 
+    private const int MaxRounds = 3;
+
+    /// <summary>How many lines that speak like a notice are looked at more closely.</summary>
+    private const int MaxNotices = 20;
+
     public static void Find(List<TextLine> lines, LineRole[] roles, string? author)
     {
         Banners(lines, roles);
@@ -61,18 +66,14 @@ internal static class SignatureFinder
         Delimiter(stretch);
 
         // From below: each of these may stand under the next.
-        while (Disclaimer(stretch) || AppLine(stretch))
-        {
-        }
+        Trailers(stretch);
 
         if (!Closing(stretch))
         {
             ContactBlock(stretch, author);
         }
 
-        while (Disclaimer(stretch) || AppLine(stretch))
-        {
-        }
+        Trailers(stretch);
     }
 
     /// <summary>RFC 3676 §4.3: "-- " alone in a line. The space gets lost on the way, so two dashes count when little follows.</summary>
@@ -100,6 +101,14 @@ internal static class SignatureFinder
 
     private static bool IsRule(string line) => line.Length >= 5 ? QuoteHeader.IsRule(line) : line.Length >= 2 && line.AsSpan().IndexOfAnyExcept('_') < 0;
 
+    /// <summary>A few rounds: a mail that stacks more of them is made to cost time.</summary>
+    private static void Trailers(Stretch stretch)
+    {
+        for (var round = 0; round < MaxRounds && (Disclaimer(stretch) || AppLine(stretch)); round++)
+        {
+        }
+    }
+
     private static bool Disclaimer(Stretch stretch)
     {
         if (stretch.End <= stretch.Start)
@@ -107,11 +116,13 @@ internal static class SignatureFinder
             return false;
         }
 
+        var notices = 0;
+
         // The last paragraph, or the paragraphs below the first one that speaks as a notice.
-        for (var i = stretch.Start; i < stretch.End; i++)
+        for (var i = stretch.Start; i < stretch.End && notices < MaxNotices; i++)
         {
             var line = stretch.Line(i);
-            if (line.Length > 0 && line.AsSpan().ContainsAny(SignaturePhrases.Disclaimers) && IsNotice(stretch, i))
+            if (line.Length > 0 && line.AsSpan().ContainsAny(SignaturePhrases.Disclaimers) && ++notices > 0 && IsNotice(stretch, i))
             {
                 var top = i;
                 while (top > stretch.Start && stretch.Line(top - 1).Length > 0 && !QuoteHeader.EndsSentence(stretch.Line(top - 1)) && i - top < 3)
