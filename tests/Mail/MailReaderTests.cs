@@ -79,6 +79,16 @@ public sealed class MailReaderTests
         Assert.Equal("Größe und Farbe", mail.Subject);
     }
 
+    [Theory]
+    [InlineData("=?ISO-2022-JP?B?GyRCJDMkcyRLJEEkTxsoQg==?=", "こんにちは")]
+    [InlineData("=?koi8-r?B?79TXxdQ=?=", "Ответ")]
+    [InlineData("=?gb2312?B?xOO6ww==?=", "你好")]
+    [InlineData("=?windows-1252?Q?=80_20?=", "€ 20")]
+    [InlineData("=?utf-8?Q?caf=C3=A9?= =?utf-8?Q?_noir?=", "café noir")]
+    [InlineData("=?utf-8?B?R3LDtsOfZQ?=", "Größe")]
+    public void Subject_of_any_charset_is_decoded(string header, string subject) =>
+        Assert.Equal(subject, MailCorpus.Read(Simple.Replace("Subject: Hi", "Subject: " + header, StringComparison.Ordinal)).Subject);
+
     [Fact]
     public void Hints_list_every_candidate_in_the_order_of_the_ladder()
     {
