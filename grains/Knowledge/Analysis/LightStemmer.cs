@@ -6,11 +6,10 @@ namespace Platform.Knowledge;
 /// </summary>
 internal static class LightStemmer
 {
-    private static readonly string[] French =
-        ["issements", "issement", "ements", "ement", "ations", "ation", "euses", "euse", "eurs", "eur", "ees", "ee", "ent", "ons", "ez", "er", "es", "ir", "e", "s", "x"];
+    private static readonly string[] French = ["issement", "ement", "ation", "euse", "eur", "ee", "ent", "ez", "er", "ir", "e"];
 
     private static readonly string[] Spanish =
-        ["aciones", "acion", "imientos", "imiento", "amientos", "amiento", "adores", "ador", "iendo", "ando", "adas", "ados", "idas", "idos", "ada", "ado", "ida", "ido", "amos", "emos", "imos", "ar", "er", "ir", "es", "as", "os", "an", "en", "a", "o", "e", "s"];
+        ["acion", "imiento", "amiento", "ador", "iendo", "ando", "ada", "ado", "ida", "ido", "amo", "emo", "imo", "ar", "er", "ir", "an", "en", "a", "o", "e"];
 
     private static readonly string[] German = ["ungen", "ung", "ern", "em", "en", "er", "es", "e", "s", "n"];
 
@@ -18,12 +17,14 @@ internal static class LightStemmer
 
     public static string Stem(string word, string language) => language switch
     {
-        "fr" => Strip(word, French, 3),
-        "es" or "pt" => Strip(word, Spanish, 3),
+        "fr" => Strip(Singular(word), French, 3),
+        "es" or "pt" => Strip(Singular(word), Spanish, 3),
         "de" or "nl" => Strip(word, German, 4),
         "it" => Strip(word, Italian, 4),
         _ => word,
     };
+
+    private static string Singular(string word) => word.Length > 3 && word[^1] is 's' or 'x' ? word[..^1] : word;
 
     private static string Strip(string word, string[] suffixes, int shortest)
     {

@@ -14,6 +14,7 @@ public static class QuestionAnalyzer
     private const double Translation = 0.9;
     private const double Loose = 0.45;
     private const double Vague = 0.6;
+    private const double Relative = 0.95;
 
     /// <summary>The questions in a text, in its order; one when it is a single sentence or a list of keywords.</summary>
     /// <param name="text">The customer's text.</param>
@@ -79,7 +80,8 @@ public static class QuestionAnalyzer
                 // A weak word stands for many things: "hours" alone seldom means opening hours.
                 var vague = term.Terms.Length == 1 && WordLists.IsVagueStem(term.Terms[0], term.Language);
                 translated = true;
-                Offer(alternatives, term.Terms, (term.Loose || loose ? Loose : foreign ? Translation : Synonym) * (vague ? Vague : 1));
+                var strength = (term.Loose || loose ? Loose : foreign ? Translation : Synonym) * (vague ? Vague : 1);
+                Offer(alternatives, term.Terms, IsRelative(content, term.Terms) ? Math.Max(strength, Relative) : strength);
             }
         }
 
@@ -93,6 +95,18 @@ public static class QuestionAnalyzer
         var importance = weak ? length > 1 ? PhraseImportance : WeakImportance : number ? NumberImportance : 1;
         var unknown = foreign && !translated && !number;
         units.Add(new(surface, unknown ? Math.Min(importance, ForeignImportance) : importance, [.. alternatives.Values], number, unknown));
+    }
+
+    /// <summary>pay and payment, deliver and delivery: what stemming left apart, confirmed by the concept that both are in.</summary>
+    private static bool IsRelative(ImmutableArray<string> own, ImmutableArray<string> other)
+    {
+        if (own.Length != 1 || other.Length != 1)
+        {
+            return false;
+        }
+
+        var (shorter, longer) = own[0].Length < other[0].Length ? (own[0], other[0]) : (other[0], own[0]);
+        return shorter.Length >= 3 && longer.AsSpan().CommonPrefixLength(shorter) >= shorter.Length - (shorter.Length > 5 ? 1 : 0);
     }
 
     private static void Offer(Dictionary<string, UnitAlternative> alternatives, ImmutableArray<string> terms, double strength)

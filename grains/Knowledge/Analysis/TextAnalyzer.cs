@@ -6,7 +6,7 @@ namespace Platform.Knowledge;
 public static class TextAnalyzer
 {
     /// <summary>Goes into the index's content hash: raise it when terms come out differently.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     private const int LongestCachedWord = 24;
     private const int CacheLimit = 200_000;
@@ -90,7 +90,7 @@ public static class TextAnalyzer
         terms.Add(new(Stem(joined, language), joined, TokenKind.Word, left.Start, right.End, IsStop: false));
         foreach (var part in (ReadOnlySpan<Token>)[left, right])
         {
-            if (part.Text.Length > 3 && !WordLists.IsStop(part.Text, language))
+            if (part.Text.Length > 3 && left.Text.Length > 1 && !WordLists.IsStop(part.Text, language))
             {
                 terms.Add(TermOf(part, language));
             }

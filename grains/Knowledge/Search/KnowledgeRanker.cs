@@ -84,11 +84,15 @@ public static class KnowledgeRanker
         var first = scored[0];
         var other = scored.Find(entry => entry.Document != first.Document);
         var ranked = ImmutableArray.CreateBuilder<RankedPassage>(scored.Count);
+        var ceiling = 1.0;
         foreach (var entry in scored)
         {
             var rival = entry.Document == first.Document ? other.Features is null ? entry.Rank - NoRival : other.Rank : first.Rank;
             var features = entry.Features with { Margin = Math.Clamp((entry.Rank - rival) / NoRival, -1, 1) };
-            ranked.Add(new(entry.Number, ScoreModel.Probability(features)) { Features = features });
+
+            // The two models weigh differently; what ranks lower never scores higher.
+            ceiling = Math.Min(ceiling, ScoreModel.Probability(features));
+            ranked.Add(new(entry.Number, ceiling) { Features = features });
         }
 
         return ranked.MoveToImmutable();

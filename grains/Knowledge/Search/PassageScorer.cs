@@ -172,8 +172,8 @@ internal sealed class PassageScorer
                     continue;
                 }
 
-                var inHead = Math.Max(PhraseIn(chunk.Title, sequence.Terms), PhraseIn(chunk.Section, sequence.Terms)) * sequence.Strength;
-                var inBody = PhraseIn(chunk.Body, sequence.Terms) * sequence.Strength;
+                var inHead = Math.Max(PhraseMatcher.In(chunk.Title, sequence.Terms), PhraseMatcher.In(chunk.Section, sequence.Terms)) * sequence.Strength;
+                var inBody = PhraseMatcher.In(chunk.Body, sequence.Terms) * sequence.Strength;
                 if (inHead == 0 && inBody == 0 && Array.TrueForAll(sequence.Terms, term => chunk.Title.Contains(term) || chunk.Section.Contains(term) || chunk.Body.Contains(term)))
                 {
                     inBody = Scattered * sequence.Strength;
@@ -185,32 +185,6 @@ internal sealed class PassageScorer
                 exact[unit] |= Math.Max(inHead, inBody) >= 1;
             }
         }
-    }
-
-    private static double PhraseIn(int[] terms, int[] phrase)
-    {
-        var window = phrase.Length + 2;
-        for (var i = 0; i < terms.Length; i++)
-        {
-            if (Array.IndexOf(phrase, terms[i]) < 0)
-            {
-                continue;
-            }
-
-            var near = terms.AsSpan(i, Math.Min(window, terms.Length - i));
-            var all = true;
-            foreach (var term in phrase)
-            {
-                all &= near.Contains(term);
-            }
-
-            if (all)
-            {
-                return 1;
-            }
-        }
-
-        return 0;
     }
 
     private PassageFeatures Collect(CorpusChunk chunk, double titlePrecision, double sectionPrecision)

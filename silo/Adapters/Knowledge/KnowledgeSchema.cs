@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Platform.Knowledge;
 
@@ -9,8 +10,9 @@ internal static class KnowledgeSchema
     /// <summary>Raise it when the tables change: the index is rebuilt then.</summary>
     public const int Version = 2;
 
+    private const string Meta = "CREATE TABLE IF NOT EXISTS knowledge_meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID";
+
     private const string Tables = """
-        CREATE TABLE IF NOT EXISTS knowledge_meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS knowledge_chunks (
             id INTEGER PRIMARY KEY, document TEXT NOT NULL, title TEXT NOT NULL, section TEXT NOT NULL, text TEXT NOT NULL, language TEXT NOT NULL,
             title_terms TEXT NOT NULL, section_terms TEXT NOT NULL, body_terms TEXT NOT NULL, types TEXT NOT NULL);
@@ -21,22 +23,28 @@ internal static class KnowledgeSchema
     private const string FullText =
         "CREATE VIRTUAL TABLE knowledge_terms USING fts5(title, section, body, content='', tokenize=\"unicode61 remove_diacritics 0 tokenchars '.'\")";
 
+    /// <summary>Creates the tables; tables of another version are dropped, since everything in them can be read again.</summary>
     public static void Create(SqliteConnection connection)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA user_version";
-        if (Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture) != Version)
+        Execute(connection, Meta);
+        if (!string.Equals(ReadMeta(connection, "schema"), Version.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))
         {
-            Execute(connection, "DROP TABLE IF EXISTS knowledge_terms; DROP TABLE IF EXISTS knowledge_chunks; DROP TABLE IF EXISTS knowledge_words; DROP TABLE IF EXISTS knowledge_meta");
+            Execute(connection, $"""
+                DROP TABLE IF EXISTS knowledge_terms; DROP TABLE IF EXISTS knowledge_chunks; DROP TABLE IF EXISTS knowledge_words;
+                DELETE FROM knowledge_meta; INSERT INTO knowledge_meta VALUES ('schema', '{Version}');
+                """);
         }
 
         Execute(connection, Tables);
     }
 
-    public static string? ReadHash(SqliteConnection connection)
+    public static string? ReadHash(SqliteConnection connection) => ReadMeta(connection, "hash");
+
+    private static string? ReadMeta(SqliteConnection connection, string key)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT value FROM knowledge_meta WHERE key = 'hash'";
+        command.CommandText = "SELECT value FROM knowledge_meta WHERE key = $key";
+        command.Parameters.AddWithValue("$key", key);
         return (string?)command.ExecuteScalar();
     }
 
@@ -44,11 +52,11 @@ internal static class KnowledgeSchema
     public static void Replace(SqliteConnection connection, IReadOnlyList<AnalyzedChunk> chunks, string hash)
     {
         using var transaction = connection.BeginTransaction();
-        Execute(connection, "DROP TABLE IF EXISTS knowledge_terms; DELETE FROM knowledge_chunks; DELETE FROM knowledge_words; DELETE FROM knowledge_meta");
+        Execute(connection, "DROP TABLE IF EXISTS knowledge_terms; DELETE FROM knowledge_chunks; DELETE FROM knowledge_words; DELETE FROM knowledge_meta WHERE key = 'hash'");
         Execute(connection, FullText);
         InsertChunks(connection, chunks);
         using var words = Prepare(connection, "INSERT OR IGNORE INTO knowledge_words VALUES ($0, $1)", 2);
-        foreach (var (word, stem) in chunks.SelectMany(chunk => chunk.Words))
+        foreach (var (word, stem) in chunks.SelectMany(chunk => chunk.Words).DistinctBy(pair => pair.Word))
         {
             Run(words, word, stem);
         }
