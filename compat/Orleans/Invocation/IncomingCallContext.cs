@@ -41,24 +41,40 @@ internal sealed class IncomingCallContext(SiloRuntime silo, ActivationData activ
         set => Response = Response.FromResult(value);
     }
 
-    /// <summary>All of it, and the promise kept at the end.</summary>
-    public async Task Run()
+    public GrainCall Call => call;
+
+    public Exception? Failure { get; private set; }
+
+    /// <summary>All of it; the outcome is kept for <see cref="Settle"/>.</summary>
+    public async Task RunAsync()
     {
         try
         {
             await Invoke();
-            if (Response?.Exception is { } failure)
-            {
-                call.TryFail(failure);
-            }
-            else
-            {
-                call.CompleteBoxed(Response?.Result);
-            }
+            Failure = Response?.Exception;
         }
         catch (Exception exception)
         {
-            activation.ReportFailure(call, exception);
+            Failure = exception;
+        }
+    }
+
+    /// <summary>Keeps the caller's promise.</summary>
+    public void Settle()
+    {
+        if (Failure is not null)
+        {
+            call.TryFail(Failure);
+            return;
+        }
+
+        try
+        {
+            call.CompleteBoxed(Response?.Result);
+        }
+        catch (InvalidCastException exception)
+        {
+            // A filter put a result of another type.
             call.TryFail(exception);
         }
     }

@@ -3,9 +3,17 @@ namespace Orleans.Runtime;
 /// <summary>Requests: how they come in, how one runs, what happens when it ends.</summary>
 internal sealed partial class ActivationData
 {
-    private static readonly Action<Task, object?> s_finish = static (task, state) => ((GrainCall)state!).Activation!.Finish((GrainCall)state, task);
-    private static readonly Action<Task, object?> s_finishFiltered =
-        static (_, state) => ((GrainCall)state!).Activation!.Release((GrainCall)state, signal: true);
+    private static readonly Action<Task, object?> s_finish = static (task, state) =>
+    {
+        var call = (GrainCall)state!;
+        call.Activation!.Finish(call, task, failure: null, signal: true);
+    };
+
+    private static readonly Action<Task, object?> s_finishFiltered = static (_, state) =>
+    {
+        var context = (IncomingCallContext)state!;
+        context.Call.Activation!.FinishFiltered(context, signal: true);
+    };
 
     private CallList _waiting;
     private CallList _running;
@@ -59,7 +67,7 @@ internal sealed partial class ActivationData
     private void Invoke(GrainCall call, ExecutionContext? baseline)
     {
         Task? pending = null;
-        Action<Task, object?>? finish = null;
+        IncomingCallContext? filtered = null;
         Exception? failure = null;
         try
         {
@@ -73,13 +81,12 @@ internal sealed partial class ActivationData
 
                 if (_silo.HasIncomingFilters || GrainInstance is IIncomingGrainCallFilter)
                 {
-                    pending = new IncomingCallContext(_silo, this, call).Run();
-                    finish = s_finishFiltered;
+                    filtered = new IncomingCallContext(_silo, this, call);
+                    pending = filtered.RunAsync();
                 }
                 else
                 {
                     pending = call.Begin(GrainInstance!);
-                    finish = s_finish;
                 }
             }
         }
@@ -93,40 +100,55 @@ internal sealed partial class ActivationData
             ExecutionContext.Restore(baseline!);
         }
 
-        if (failure is not null)
-        {
-            ReportFailure(call, failure);
-            call.TryFail(failure);
-        }
-
         if (pending is { IsCompleted: false })
         {
-            _ = pending.ContinueWith(finish!, call, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            _ = pending.ContinueWith(
+                filtered is null ? s_finish : s_finishFiltered,
+                filtered is null ? call : filtered,
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default);
             return;
         }
 
-        if (pending is not null && !ReferenceEquals(pending, GrainCall.Over) && ReferenceEquals(finish, s_finish))
+        if (filtered is not null)
         {
-            Settle(call, pending);
+            FinishFiltered(filtered, signal: false);
         }
-
-        Release(call, signal: false);
+        else
+        {
+            Finish(call, pending, failure, signal: false);
+        }
     }
 
-    private void Finish(GrainCall call, Task task)
+    /// <summary>The request is over before its caller hears of it: who then looks at this activation finds it idle.</summary>
+    private void Finish(GrainCall call, Task? task, Exception? failure, bool signal)
     {
-        Settle(call, task);
-        Release(call, signal: true);
-    }
-
-    private void Settle(GrainCall call, Task task)
-    {
-        if (task.IsFaulted)
+        if ((failure ?? task?.Exception?.InnerException) is { } exception)
         {
-            ReportFailure(call, task.Exception.InnerException!);
+            ReportFailure(call, exception);
         }
 
-        call.Complete(task);
+        Release(call, signal);
+        if (failure is not null)
+        {
+            call.TryFail(failure);
+        }
+        else if (task is not null)
+        {
+            call.Complete(task);
+        }
+    }
+
+    private void FinishFiltered(IncomingCallContext context, bool signal)
+    {
+        if (context.Failure is { } exception)
+        {
+            ReportFailure(context.Call, exception);
+        }
+
+        Release(context.Call, signal);
+        context.Settle();
     }
 
     private void Release(GrainCall call, bool signal)

@@ -41,7 +41,7 @@ internal abstract class GrainCall : IInvokable
 
     public bool IsExpired(long now, long slack) => TimeoutTicks != long.MaxValue && now - SentAt > TimeoutTicks + slack;
 
-    /// <summary>Runs the method and gives what to wait for, or <see cref="Over"/>: the promise is kept already.</summary>
+    /// <summary>Runs the method and gives what to wait for, or <see cref="Over"/> if it has ended well already.</summary>
     public abstract Task Begin(object target);
 
     /// <summary>Keeps the promise with what <see cref="Begin"/> returned.</summary>

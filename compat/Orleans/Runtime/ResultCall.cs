@@ -4,6 +4,7 @@ namespace Orleans.Runtime;
 internal abstract class ResultCall<T> : GrainCall
 {
     private TaskCompletionSource<T>? _promise;
+    private T? _result;
 
     public override bool IsCompleted => _promise is { Task.IsCompleted: true };
 
@@ -18,12 +19,21 @@ internal abstract class ResultCall<T> : GrainCall
             return running.AsTask();
         }
 
-        var result = running.Result;
-        _promise?.TrySetResult(result);
+        _result = running.Result;
         return Over;
     }
 
-    public override void Complete(Task finished) => _promise?.TrySetFromTask((Task<T>)finished);
+    public override void Complete(Task finished)
+    {
+        if (ReferenceEquals(finished, Over))
+        {
+            _promise?.TrySetResult(_result!);
+        }
+        else
+        {
+            _promise?.TrySetFromTask((Task<T>)finished);
+        }
+    }
 
     public override bool TryFail(Exception exception) =>
         _promise is not null && (exception is OperationCanceledException canceled

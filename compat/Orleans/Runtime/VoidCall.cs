@@ -19,11 +19,20 @@ internal abstract class VoidCall : GrainCall
         }
 
         running.GetAwaiter().GetResult();
-        _promise?.TrySetResult();
         return Over;
     }
 
-    public override void Complete(Task finished) => _promise?.TrySetFromTask(finished);
+    public override void Complete(Task finished)
+    {
+        if (ReferenceEquals(finished, Over))
+        {
+            _promise?.TrySetResult();
+        }
+        else
+        {
+            _promise?.TrySetFromTask(finished);
+        }
+    }
 
     public override bool TryFail(Exception exception) =>
         _promise is not null && (exception is OperationCanceledException canceled

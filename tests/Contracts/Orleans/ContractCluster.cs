@@ -44,7 +44,14 @@ public sealed class ContractCluster : IAsyncLifetime
         return cluster;
     }
 
-    public Task CollectAsync(TimeSpan age) => Grains.GetGrain<IManagementGrain>(0).ForceActivationCollection(age);
+    /// <summary>Forced collection passes over what is between two turns: ask until it has happened.</summary>
+    public Task CollectUntilGoneAsync(IAddressable grain, TimeSpan age) => Signals.UntilAsync(
+        async () =>
+        {
+            await Grains.GetGrain<IManagementGrain>(0).ForceActivationCollection(age);
+            return !Cluster.TryGetGrainContext(grain.GetGrainId(), out _);
+        },
+        "collection");
 
     public Task InitializeAsync() => Cluster.DeployAsync();
 

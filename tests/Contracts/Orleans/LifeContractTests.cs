@@ -98,8 +98,7 @@ public sealed class LifeContractTests(ContractCluster cluster)
         await kept.Keep(TimeSpan.FromMinutes(5));
         var running = busy.Work(_key);
         await Signals.Wait(_key + ".begun");
-        await cluster.CollectAsync(TimeSpan.Zero);
-        await cluster.Cluster.WaitForDeactivationAsync(idle);
+        await cluster.CollectUntilGoneAsync(idle, TimeSpan.Zero);
         Assert.Contains("deactivated ActivationIdle", Signals.Notes(_key));
         Assert.NotEqual(idleBefore, await idle.Activation());
         Assert.Equal(keptBefore, await kept.Activation());
@@ -107,8 +106,7 @@ public sealed class LifeContractTests(ContractCluster cluster)
         Assert.Equal(await running, await busy.Activation());
 
         await kept.Keep(TimeSpan.Zero);
-        await cluster.CollectAsync(TimeSpan.Zero);
-        await cluster.Cluster.WaitForDeactivationAsync(kept);
+        await cluster.CollectUntilGoneAsync(kept, TimeSpan.Zero);
         Assert.NotEqual(keptBefore, await kept.Activation());
     }
 

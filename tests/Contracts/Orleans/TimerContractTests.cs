@@ -91,10 +91,8 @@ public sealed class TimerContractTests(ContractCluster cluster)
         await kept.Start("tick", s_short, s_short, keepAlive: true);
         await Grain.Start("tick", s_short, s_short);
         Assert.True(cluster.Cluster.TryGetGrainContext(kept.GetGrainId(), out var keptBefore));
-        Assert.True(cluster.Cluster.TryGetGrainContext(Grain.GetGrainId(), out var before));
         await Signals.Pause(3500);
-        await cluster.CollectAsync(TimeSpan.FromMilliseconds(2200));
-        await before.Deactivated.WaitAsync(TimeSpan.FromSeconds(10));
+        await cluster.CollectUntilGoneAsync(Grain, TimeSpan.FromMilliseconds(2200));
         Assert.False(keptBefore.Deactivated.IsCompleted);
         await kept.End();
     }
