@@ -61,8 +61,7 @@ public sealed class TrainedUnderstanding : IUnderstanding
         Tokenizer.Scan(scan);
         _concepts.Match(scan);
         var intents = _intents.Read(scan, context);
-        var shopping = intents.Exists(i => i.Name == IntentNames.UpsellProducts);
-        var slots = _slots.Read(scan, context, language, shopping);
+        var slots = _slots.Read(scan, context, language, intents);
         var sentiment = _sentiment.Read(scan, language);
         scan.Return();
         if (!string.IsNullOrWhiteSpace(context.Subject) && ContextRules.SaysNothing(intents))

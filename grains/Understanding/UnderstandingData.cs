@@ -33,6 +33,27 @@ internal static class UnderstandingData
         }
     }
 
+    /// <summary>
+    /// Sentences about somebody else's business, one for each surface form of an <c>x.</c> concept: the frames in which
+    /// customers ask ("what is the ...", "how much is ...") belong to no shop by themselves.
+    /// </summary>
+    public static IEnumerable<LabelledText> SyntheticOutside()
+    {
+        foreach (var file in FilesUnder("concepts/"))
+        {
+            var language = Path.GetFileNameWithoutExtension(file);
+            var frames = Lines($"frames/{language}.txt").ToArray();
+            var next = 0;
+            foreach (var line in Lines(file).Where(l => l.StartsWith("x.", StringComparison.Ordinal)))
+            {
+                foreach (var form in line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                {
+                    yield return new LabelledText(frames[next++ % frames.Length].Replace("_", form, StringComparison.Ordinal), "_OutOfScope", language);
+                }
+            }
+        }
+    }
+
     /// <summary>Every utterance of <c>intents/NAME/LANGUAGE.txt</c>, its alternatives expanded.</summary>
     public static List<LabelledText> Utterances()
     {
@@ -47,6 +68,7 @@ internal static class UnderstandingData
             }
         }
 
+        all.AddRange(SyntheticOutside());
         return all;
     }
 }

@@ -5,9 +5,9 @@ internal sealed record TrainerSettings
 {
     public int Seed { get; init; } = 20260101;
 
-    public int Passes { get; init; } = 8;
+    public int Passes { get; init; } = 5;
 
-    public float Step { get; init; } = 0.35f;
+    public float Step { get; init; } = 0.25f;
 
     /// <summary>L2 penalty per step and per weight touched.</summary>
     public float Penalty { get; init; } = 2e-5f;

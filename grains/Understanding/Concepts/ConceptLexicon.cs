@@ -13,6 +13,9 @@ internal sealed class ConceptLexicon
     private const int ShortestFuzzy = 5;
     private const int ShortestPrefix = 3;
 
+    // No word of the lexicon is longer; trying to repair a line of garbage would cost the square of its length.
+    private const int LongestWord = 24;
+
     private readonly FrozenDictionary<ulong, short> _forms;
     private readonly FrozenSet<ulong> _beginnings;
     private readonly FrozenDictionary<ulong, short> _prefixes;
@@ -91,6 +94,11 @@ internal sealed class ConceptLexicon
     private bool MatchWord(ReadOnlySpan<char> word, out short concept)
     {
         concept = -1;
+        if (word.Length > LongestWord)
+        {
+            return false;
+        }
+
         var hash = Hashing.Seed;
         for (var i = 0; i < word.Length; i++)
         {

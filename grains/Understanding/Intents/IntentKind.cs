@@ -6,7 +6,7 @@ internal enum IntentKind : byte
     /// <summary>Something to serve.</summary>
     Request,
 
-    /// <summary>Greeting and thanks: reported only where nothing else is said.</summary>
+    /// <summary>Greeting, thanks and a bare "help": reported only where nothing else is said.</summary>
     Courtesy,
 
     /// <summary>Yes and no: reported in short messages and where something was asked.</summary>

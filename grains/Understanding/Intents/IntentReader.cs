@@ -61,7 +61,7 @@ internal sealed class IntentReader
 
     private static IntentKind KindOf(string name) => name switch
     {
-        IntentNames.Greeting or IntentNames.Thanks => IntentKind.Courtesy,
+        IntentNames.Greeting or IntentNames.Thanks or IntentNames.Help => IntentKind.Courtesy,
         IntentNames.Yes or IntentNames.No => IntentKind.Answer,
         "_Statement" => IntentKind.Statement,
         _ when name.StartsWith('_') => IntentKind.Outside,

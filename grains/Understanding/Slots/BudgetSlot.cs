@@ -78,14 +78,14 @@ internal static class BudgetSlot
         }
 
         var currency = slots.After(to, 1, slots.Cues.Currency);
-        money = new Money(from, to, token.Start, EndWithCurrency(slots, to, currency), value, currency);
+        money = new Money(from, currency ? slots.Scan.Concepts[slots.ConceptAt(to)].To : to, token.Start, EndWithCurrency(slots, to, currency), value, currency);
         return currency || slots.Context.Asked == SlotNames.Budget || value >= 20;
     }
 
     private static bool TryDigits(SlotScan slots, int from, out Money money)
     {
         money = default;
-        var span = slots.Numbers.FindIndex(n => n.From == from);
+        var span = slots.NumberAt(from);
         if (span < 0 || slots.IsClaimed(span))
         {
             return false;
@@ -113,7 +113,7 @@ internal static class BudgetSlot
         var currency = symbolBefore || symbolAfter || word || factor >= 1000 || slots.Before(from, 1, slots.Cues.Currency);
         var start = symbolBefore ? slots.Text.LastIndexOfAny(['$', '€', '£', '¥', '￥', '₫'], number.Start - 1) : number.Start;
         var end = symbolAfter ? slots.Text.IndexOfAny(['$', '€', '£', '¥', '₫'], number.End) + 1 : EndWithCurrency(slots, to, word);
-        money = new Money(from, to, start, end, value * factor, currency);
+        money = new Money(from, word ? slots.Scan.Concepts[slots.ConceptAt(to)].To : to, start, end, value * factor, currency);
         return true;
     }
 
@@ -121,13 +121,7 @@ internal static class BudgetSlot
     {
         if (currency)
         {
-            foreach (var match in slots.Scan.Concepts)
-            {
-                if (match.From == to && match.Concept == slots.Cues.Currency)
-                {
-                    return slots.Scan.Tokens[match.To - 1].End;
-                }
-            }
+            return slots.EndOfConceptAt(to);
         }
 
         return slots.Scan.Tokens[to - 1].End;

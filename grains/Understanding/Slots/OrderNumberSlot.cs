@@ -47,7 +47,7 @@ internal static class OrderNumberSlot
 
         if (close)
         {
-            return IsYear(slots, span) && !slots.Before(span.From, 1, slots.Cues.Order) && !slots.Before(span.From, 1, slots.Cues.Number) ? 0 : 0.95;
+            return IsYear(slots, span) && !slots.Before(span.From, 0, slots.Cues.Order) && !slots.Before(span.From, 0, slots.Cues.Number) ? 0 : 0.95;
         }
 
         if (span.Letters > 0)
@@ -71,10 +71,10 @@ internal static class OrderNumberSlot
         var time = span.End < slots.Text.Length && slots.Text[span.End] == ':' && span.Digits <= 2;
         return money || time
             || slots.After(span.To, 1, slots.Cues.Currency)
-            || slots.Before(span.From, 3, slots.Cues.PostCode)
-            || slots.Before(span.From, 2, slots.Cues.Size)
+            || slots.Before(span.From, 1, slots.Cues.PostCode)
+            || slots.Before(span.From, 1, slots.Cues.Size)
             || slots.Before(span.From, 1, slots.Cues.Currency)
-            || slots.Before(span.From, 2, slots.Cues.Phone)
+            || (slots.Before(span.From, 2, slots.Cues.Phone) && !slots.Before(span.From, 1, slots.Cues.Order))
             || (span.Digits <= 5 && (slots.After(span.To, 1, slots.Cues.Unit) || slots.After(span.To, 4, slots.Cues.Street)));
     }
 
@@ -90,7 +90,7 @@ internal static class OrderNumberSlot
         var written = slots.Scan.Written(prefix);
         var gap = span.Start - prefix.End;
         if (prefix.Kind != TokenKind.Word || prefix.Length is < 1 or > 4 || gap != 1 || !IsUpper(written) || IsUpper(slots.Text)
-            || slots.Before(span.From, 1, slots.Cues.Number) || slots.Before(span.From, 1, slots.Cues.Order))
+            || slots.Before(span.From, 0, slots.Cues.Number) || slots.Before(span.From, 0, slots.Cues.Order))
         {
             return span;
         }

@@ -8,8 +8,6 @@ namespace Platform.Understanding.Slots;
 /// </summary>
 internal static class PhoneSlot
 {
-    private const int LongestGap = 3;
-
     public static void Read(SlotScan slots)
     {
         for (var i = 0; i < slots.Numbers.Count;)
@@ -17,36 +15,12 @@ internal static class PhoneSlot
             var end = i + 1;
             if (!slots.IsClaimed(i) && slots.Numbers[i].Letters == 0)
             {
-                while (end < slots.Numbers.Count && !slots.IsClaimed(end) && Adjacent(slots, end - 1))
-                {
-                    end++;
-                }
-
+                end = slots.EndOfGroup(i);
                 Consider(slots, i, end);
             }
 
             i = end;
         }
-    }
-
-    private static bool Adjacent(SlotScan slots, int number)
-    {
-        var (left, right) = (slots.Numbers[number], slots.Numbers[number + 1]);
-        var gap = right.Start - left.End;
-        if (right.From != left.To || right.Letters > 0 || gap > LongestGap)
-        {
-            return false;
-        }
-
-        foreach (var c in slots.Text.AsSpan(left.End, gap))
-        {
-            if (c is not (' ' or '-' or '.' or '(' or ')' or '/' or '\u00A0' or '–'))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static void Consider(SlotScan slots, int from, int to)
@@ -119,7 +93,7 @@ internal static class PhoneSlot
 
         if (IsGrouped(digits, groups))
         {
-            return order && !named ? 0 : named || asked ? 0.97 : 0.85;
+            return (order || slots.AboutOrder) && !named && !asked ? 0 : named || asked ? 0.97 : 0.85;
         }
 
         return named && !(order && groups == 1 && !asked && slots.Before(first.From, 2, slots.Cues.Order)) ? 0.93
@@ -129,7 +103,7 @@ internal static class PhoneSlot
 
     // "555-123-4567" and "06 12 34 56 78"; a date has at most eight digits in three groups and is claimed before.
     private static bool IsGrouped(string digits, int groups) =>
-        (groups >= 3 && digits.Length >= 9) || (groups == 2 && digits.Length is 7 or 10);
+        (groups >= 3 && digits.Length >= 9) || (groups == 2 && digits.Length == 10);
 
     // China: 1[3-9] and nine more; Vietnam: 0[35789] and eight more; France: 0[1-9] and eight more; Spain: [67] and eight more.
     private static bool IsNational(string digits) =>

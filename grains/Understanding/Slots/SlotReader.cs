@@ -9,9 +9,10 @@ internal sealed class SlotReader(ConceptLexicon lexicon)
 {
     private readonly SlotCues _cues = new(lexicon);
 
-    public ImmutableArray<SlotReading> Read(TextScan scan, ReadingContext context, string language, bool shopping)
+    public ImmutableArray<SlotReading> Read(TextScan scan, ReadingContext context, string language, List<IntentReading> intents)
     {
-        var aboutOrder = context.ActiveIntent is IntentNames.CheckOrderStatus || Mentions(scan, _cues.Order) || Mentions(scan, _cues.Parcel);
+        var aboutOrder = context.ActiveIntent is IntentNames.CheckOrderStatus || intents.Exists(i => i.Name is IntentNames.CheckOrderStatus or IntentNames.ProcessReturn) || Mentions(scan, _cues.Order) || Mentions(scan, _cues.Parcel);
+        var shopping = intents.Exists(i => i.Name == IntentNames.UpsellProducts);
         var slots = new SlotScan(scan, context, _cues, aboutOrder, shopping);
         EmailSlot.Read(slots);
         DateSlot.Read(slots, language);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Platform.Understanding.Concepts;
 using Platform.Understanding.Text;
 
@@ -6,6 +7,13 @@ namespace Platform.Understanding.Slots;
 /// <summary>A scanned message with its numbers found, for the slot readers to claim one after the other.</summary>
 internal sealed class SlotScan
 {
+    private const int LongestConcept = 6;
+
+    private static readonly SearchValues<char> s_groupSeparators = SearchValues.Create(" -.()/\u00A0–");
+
+    // A mail with more values than this is a table, not a message.
+    private const int MostFound = 64;
+
     private readonly List<bool> _claimed = [];
 
     public SlotScan(TextScan scan, ReadingContext context, SlotCues cues, bool aboutOrder, bool shopping)
@@ -40,18 +48,15 @@ internal sealed class SlotScan
 
     public void ClaimRange(int start, int end)
     {
-        for (var i = 0; i < Numbers.Count; i++)
+        for (var i = FirstNumberEndingAfter(start); i < Numbers.Count && Numbers[i].Start < end; i++)
         {
-            if (Numbers[i].Start < end && Numbers[i].End > start)
-            {
-                _claimed[i] = true;
-            }
+            _claimed[i] = true;
         }
     }
 
     public void Add(string name, string value, int start, int end, double confidence)
     {
-        if (!Found.Exists(f => f.Slot.Name == name && f.Slot.Value == value))
+        if (Found.Count < MostFound && !Found.Exists(f => f.Slot.Name == name && f.Slot.Value == value))
         {
             Found.Add((start, new SlotReading(name, value, Text[start..end], confidence)));
         }
@@ -76,8 +81,9 @@ internal sealed class SlotScan
     /// <summary>Whether a concept stands within so many tokens before a token.</summary>
     public bool Before(int token, int within, short concept)
     {
-        foreach (var match in Scan.Concepts)
+        for (var i = FirstConceptFrom(token - within - LongestConcept); i < Scan.Concepts.Count && Scan.Concepts[i].From < token; i++)
         {
+            var match = Scan.Concepts[i];
             if (match.Concept == concept && match.To <= token && match.To > token - within - 1)
             {
                 return true;
@@ -89,15 +95,43 @@ internal sealed class SlotScan
 
     public bool After(int token, int within, short concept)
     {
-        foreach (var match in Scan.Concepts)
+        for (var i = FirstConceptFrom(token); i < Scan.Concepts.Count && Scan.Concepts[i].From < token + within; i++)
         {
-            if (match.Concept == concept && match.From >= token && match.From < token + within)
+            if (Scan.Concepts[i].Concept == concept)
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    /// <summary>Where in the text the concept ends that begins at a token.</summary>
+    public int EndOfConceptAt(int token) => Scan.Tokens[Scan.Concepts[ConceptAt(token)].To - 1].End;
+
+    /// <summary>The first concept that begins at a token or after it.</summary>
+    public int ConceptAt(int token) => FirstConceptFrom(token);
+
+    /// <summary>
+    /// Numbers that stand side by side with nothing but blanks, dots, hyphens or brackets between them, as telephone and
+    /// tracking numbers are written: the index after the last of them.
+    /// </summary>
+    public int EndOfGroup(int number)
+    {
+        var end = number + 1;
+        while (end < Numbers.Count && !_claimed[end] && Adjacent(Numbers[end - 1], Numbers[end]))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    /// <summary>The number that begins at a token, or -1.</summary>
+    public int NumberAt(int token)
+    {
+        var index = FirstNumberEndingAfter(Scan.Tokens[token].Start);
+        return index < Numbers.Count && Numbers[index].From == token ? index : -1;
     }
 
     public char CharBefore(int position)
@@ -118,6 +152,34 @@ internal sealed class SlotScan
         }
 
         return position < Text.Length ? Text[position] : '\0';
+    }
+
+    private bool Adjacent(NumberSpan left, NumberSpan right) =>
+        right.From == left.To && right.Letters == 0 && right.Start - left.End <= 3
+        && Text.AsSpan(left.End, right.Start - left.End).IndexOfAnyExcept(s_groupSeparators) < 0;
+
+    private int FirstNumberEndingAfter(int position)
+    {
+        var (low, high) = (0, Numbers.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Numbers[middle].End <= position ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private int FirstConceptFrom(int token)
+    {
+        var (low, high) = (0, Scan.Concepts.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Scan.Concepts[middle].From < token ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     private void FindNumbers()

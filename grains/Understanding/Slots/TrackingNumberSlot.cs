@@ -12,22 +12,47 @@ internal static class TrackingNumberSlot
 
     public static void Read(SlotScan slots)
     {
-        for (var i = 0; i < slots.Numbers.Count; i++)
+        for (var i = 0; i < slots.Numbers.Count;)
         {
-            var span = slots.Numbers[i];
-            if (slots.IsClaimed(i) || span.Digits < 8 || span.Length > 40)
+            var end = i + 1;
+            if (!slots.IsClaimed(i))
             {
-                continue;
+                end = slots.EndOfGroup(i);
+                if (!TryRead(slots, i, end) && end > i + 1)
+                {
+                    end = i + 1;
+                    TryRead(slots, i, end);
+                }
             }
 
-            var compact = slots.Compact(span);
-            var shaped = HasCarrierShape(compact);
-            var named = slots.Before(span.From, 5, slots.Cues.Tracking) || slots.Context.Asked == SlotNames.TrackingNumber;
-            if (shaped || (named && !slots.Before(span.From, 2, slots.Cues.Order)))
-            {
-                slots.Add(SlotNames.TrackingNumber, compact, span.Start, span.End, shaped ? 0.95 : 0.9);
-            }
+            i = end;
         }
+    }
+
+    private static bool TryRead(SlotScan slots, int from, int to)
+    {
+        var (first, last) = (slots.Numbers[from], slots.Numbers[to - 1]);
+        var span = first with { To = last.To, End = last.End, Digits = 0, Letters = 0 };
+        for (var i = from; i < to; i++)
+        {
+            span = span with { Digits = span.Digits + slots.Numbers[i].Digits, Letters = span.Letters + slots.Numbers[i].Letters };
+        }
+
+        if (span.Digits < 8 || span.Length > 40)
+        {
+            return false;
+        }
+
+        var compact = slots.Compact(span);
+        var shaped = HasCarrierShape(compact);
+        var named = slots.Before(span.From, 5, slots.Cues.Tracking) || slots.Context.Asked == SlotNames.TrackingNumber;
+        if (!shaped && (!named || slots.Before(span.From, 2, slots.Cues.Order)))
+        {
+            return false;
+        }
+
+        slots.Add(SlotNames.TrackingNumber, compact, span.Start, span.End, shaped ? 0.95 : 0.9);
+        return true;
     }
 
     private static bool HasCarrierShape(string compact) =>
