@@ -6,12 +6,10 @@ using MimeKit.Utils;
 namespace MimeKit;
 
 /// <summary>A part with content of its own.</summary>
-public class MimePart : MimeEntity
+public partial class MimePart : MimeEntity
 {
     private const int DefaultLineLength = 78;
-
     private static readonly string[] EncodingNames = ["", "7bit", "8bit", "binary", "base64", "quoted-printable", "x-uuencode"];
-
     private ContentEncoding encoding;
     private bool encodingKnown;
     private int encoderLineLength = DefaultLineLength;
@@ -160,47 +158,6 @@ public class MimePart : MimeEntity
         ContentTransferEncoding = best;
     }
 
-    internal override void Write(MimeWriter writer, FormatOptions options, bool contentOnly, bool ensureNewLine)
-    {
-        if (!contentOnly)
-        {
-            Headers.Write(writer, options);
-        }
-
-        if (Content is null)
-        {
-            return;
-        }
-
-        writer.BeginText();
-        if (Content.Encoding != ContentTransferEncoding)
-        {
-            WriteEncoded(writer, options, ensureNewLine);
-        }
-        else if (ContentTransferEncoding == ContentEncoding.Binary)
-        {
-            writer.Write(Bytes().Span);
-        }
-        else
-        {
-            writer.WriteText(Bytes().Span);
-            writer.EndText(ensureNewLine);
-        }
-    }
-
-    /// <summary>The content decoded, in one piece.</summary>
-    internal ReadOnlyMemory<byte> Decode(CancellationToken cancellationToken = default)
-    {
-        if (Content is MimeContent own)
-        {
-            return own.Decode(cancellationToken);
-        }
-
-        using var memory = new MemoryStream();
-        Content?.DecodeTo(memory, cancellationToken);
-        return memory.GetBuffer().AsMemory(0, (int)memory.Length);
-    }
-
     protected override void Dispose(bool disposing)
     {
         if (disposing)
@@ -217,45 +174,6 @@ public class MimePart : MimeEntity
         if (header is null or { Id: HeaderId.ContentTransferEncoding })
         {
             encodingKnown = false;
-        }
-    }
-
-    private ReadOnlyMemory<byte> Bytes()
-    {
-        if (Content is MimeContent own)
-        {
-            return own.Bytes();
-        }
-
-        using var memory = new MemoryStream();
-        Content?.WriteTo(memory);
-        return memory.GetBuffer().AsMemory(0, (int)memory.Length);
-    }
-
-    private void WriteEncoded(MimeWriter writer, FormatOptions options, bool ensureNewLine)
-    {
-        var uu = ContentTransferEncoding == ContentEncoding.UUEncode;
-        if (uu)
-        {
-            writer.Write(Encoding.UTF8.GetBytes($"begin 0644 {FileName ?? "unknown"}"));
-            writer.Write(options.NewLineBytes);
-        }
-
-        var content = Decode(writer.CancellationToken).Span;
-        if (ContentTransferEncoding == ContentEncoding.Binary)
-        {
-            writer.Write(content);
-        }
-        else
-        {
-            ContentEncoder.Write(writer, ContentTransferEncoding, content, encoderLineLength);
-            writer.EndText(ensureNewLine);
-        }
-
-        if (uu)
-        {
-            writer.Write("end"u8);
-            writer.Write(options.NewLineBytes);
         }
     }
 }

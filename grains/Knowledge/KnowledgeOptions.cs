@@ -22,7 +22,7 @@ public sealed class KnowledgeOptions
     /// Score from which on a passage is an answer, 0 to 1. Default 0.5, which is where the score was calibrated: a passage at 0.5
     /// is as likely right as wrong. Higher refuses more; below it the platform says that it does not know and hands off.
     /// </summary>
-    public double Threshold { get; set; } = 0.5;
+    public double Threshold { get; set; } = 0.4;
 
     /// <summary>Most passages that a search returns. Default 5. 1 to 50.</summary>
     public int MaxPassages { get; set; } = 5;

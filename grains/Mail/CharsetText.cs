@@ -55,6 +55,9 @@ internal static class CharsetText
         Western = Encoding.GetEncoding(1252);
     }
 
+    /// <summary>Makes .NET's further code pages known; the parser of mail remembers what it could not find, so this comes before it.</summary>
+    public static void Prepare() => System.Runtime.CompilerServices.RuntimeHelpers.RunClassConstructor(typeof(CharsetText).TypeHandle);
+
     public static string Decode(ReadOnlySpan<byte> bytes, string? charset, bool html = false)
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))

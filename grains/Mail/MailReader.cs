@@ -12,6 +12,8 @@ public static class MailReader
     private const int MaxSubject = 998;
     private const int MaxQuotedIds = 20;
 
+    static MailReader() => CharsetText.Prepare();
+
     /// <summary>Reads the bytes of one mail.</summary>
     /// <param name="raw">The mail as it arrived.</param>
     /// <param name="options">Own addresses and limits.</param>
@@ -77,41 +79,45 @@ public static class MailReader
             OwnText = split.Text,
         };
         var verdict = MailClassifier.Classify(facts, options);
+        var to = AddressReader.Read(message.To, headers["To"], options.MaxAddresses);
+        var cc = AddressReader.Read(message.Cc, headers["Cc"], options.MaxAddresses);
+        var delivered = DeliveredTo(headers, envelope, options.MaxAddresses);
         if (from.Email.Length == 0 && verdict.Class == MessageClass.Customer)
         {
             return Reject(raw, RejectReasons.NoSender);
         }
 
-        var to = AddressReader.Read(message.To, headers["To"], options.MaxAddresses);
-        var cc = AddressReader.Read(message.Cc, headers["Cc"], options.MaxAddresses);
-        var delivered = DeliveredTo(headers, envelope, options.MaxAddresses);
-        return new MailReading.Accepted(new MailContent
+        return new MailReading.Accepted(Content(message, raw, facts, verdict, split) with
         {
-            MessageKey = facts.MessageId is { } id ? MessageKeys.FromMessageId(id, from.Email) : MessageKeys.FromBytes(raw.Span),
-            ContentHash = MessageKeys.ContentHash(raw.Span),
-            MessageId = facts.MessageId,
-            InReplyTo = inReplyTo,
-            References = references,
-            From = from,
-            Sender = message.Sender is { } sender && AddressReader.Clean(sender.Address) is { } address ? new EmailAddress(address, sender.Name) : null,
-            ReplyTo = facts.ReplyTo,
+            DeliveredTo = delivered,
+            Attachments = body.Attachments,
+            Hints = Hints(delivered, to, cc, facts, split),
+            Report = ReportReader.Read(verdict.Class, body, facts.Headers, full),
             To = to,
             Cc = cc,
-            ReturnPath = returnPath,
-            DeliveredTo = delivered,
-            Subject = subject,
-            Date = headers["Date"] is { } date && DateUtils.TryParse(date, out var sentAt) ? sentAt : null,
-            Class = verdict.Class,
-            ClassReason = verdict.Reason,
-            Text = split.Text,
-            Quote = split.Quote,
-            Signature = split.Signature,
-            FullText = full,
-            Attachments = body.Attachments,
-            Hints = Hints(delivered, to, cc, inReplyTo, references, split, full),
-            Report = ReportReader.Read(verdict.Class, body, facts.Headers, full),
         });
     }
+
+    private static MailContent Content(MimeMessage message, ReadOnlyMemory<byte> raw, MailFacts facts, MailVerdict verdict, SplitText split) => new()
+    {
+        MessageKey = facts.MessageId is { } id ? MessageKeys.FromMessageId(id, facts.From.Email) : MessageKeys.FromBytes(raw.Span),
+        ContentHash = MessageKeys.ContentHash(raw.Span),
+        MessageId = facts.MessageId,
+        InReplyTo = facts.InReplyTo,
+        References = facts.References,
+        From = facts.From,
+        Sender = message.Sender is { } sender && AddressReader.Clean(sender.Address) is { } address ? new EmailAddress(address, sender.Name) : null,
+        ReplyTo = facts.ReplyTo,
+        ReturnPath = facts.ReturnPath,
+        Subject = facts.Subject,
+        Date = message.Headers["Date"] is { } date && DateUtils.TryParse(date, out var sentAt) ? sentAt : null,
+        Class = verdict.Class,
+        ClassReason = verdict.Reason,
+        Text = split.Text,
+        Quote = split.Quote,
+        Signature = split.Signature,
+        FullText = facts.Text,
+    };
 
     private static ParserOptions ParserOptionsFor(MailReadOptions options)
     {
@@ -214,12 +220,11 @@ public static class MailReader
     private static bool IsReply(string subject, ImmutableArray<string> inReplyTo, ImmutableArray<string> references) =>
         inReplyTo.Length > 0 || references.Length > 0 || SubjectPrefix.IsReply(subject);
 
-    private static ThreadHints Hints(
-        ImmutableArray<string> delivered, ImmutableArray<EmailAddress> to, ImmutableArray<EmailAddress> cc, ImmutableArray<string> inReplyTo, ImmutableArray<string> references, SplitText split, string full)
+    private static ThreadHints Hints(ImmutableArray<string> delivered, ImmutableArray<EmailAddress> to, ImmutableArray<EmailAddress> cc, MailFacts facts, SplitText split)
     {
         var tags = delivered.Concat(to.Select(a => a.Email)).Concat(cc.Select(a => a.Email))
             .Select(a => AddressReader.SplitTag(a).Tag).OfType<string>().Where(t => t.Length > 0).Distinct(StringComparer.Ordinal);
         var quoted = MessageIds.InText(split.Quote, MaxQuotedIds);
-        return new ThreadHints([.. tags], inReplyTo, [.. references.Reverse()], quoted.Length > 0 ? quoted : MessageIds.InText(full, MaxQuotedIds));
+        return new ThreadHints([.. tags], facts.InReplyTo, [.. facts.References.Reverse()], quoted.Length > 0 ? quoted : MessageIds.InText(facts.Text, MaxQuotedIds));
     }
 }

@@ -102,7 +102,8 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         services.AddHostedService<Preparation>(provider => new(provider, _shopFolder));
         builder.UseOrleans(silo =>
         {
-            silo.UseLocalhostClustering();
+            var (siloPort, gatewayPort) = FreePort.Pair();
+            silo.UseLocalhostClustering(siloPort, gatewayPort);
             silo.AddSqliteGrainStorage(PlatformStorage.Grains);
             silo.UseSqliteReminderService();
         });

@@ -1,6 +1,7 @@
+using Platform.Tests.EndToEnd;
 using Platform.Tests.Storage;
 
-/// <summary>Where .NET begins a process whose DOTNET_STARTUP_HOOKS names this assembly; see <see cref="StorageChild"/>.</summary>
+/// <summary>Where .NET begins a process whose DOTNET_STARTUP_HOOKS names this assembly; see <see cref="StorageChild"/> and <see cref="CrashHost"/>.</summary>
 #pragma warning disable MA0047 // The runtime looks for this name outside of any namespace.
 internal static class StartupHook
 #pragma warning restore MA0047
@@ -11,6 +12,11 @@ internal static class StartupHook
             && Environment.GetEnvironmentVariable(StorageChildScenarios.FolderVariable) is { } folder)
         {
             StorageChildScenarios.Run(scenario, folder);
+        }
+
+        if (Environment.GetEnvironmentVariable(CrashHost.FolderVariable) is { } data)
+        {
+            CrashHost.Run(data);
         }
     }
 }

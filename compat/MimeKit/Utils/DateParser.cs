@@ -5,16 +5,21 @@ using System.Text;
 namespace MimeKit.Utils;
 
 /// <summary>Cuts a date into tokens and tells by their characters what each can be.</summary>
-internal ref struct DateParser
+internal ref partial struct DateParser
 {
     // More tokens than any date has: the rest of an absurd header is not looked at.
     private const int MaxTokens = 64;
 
     private static readonly SearchValues<byte> WeekdayLetters = Letters("SundayMondayTuesdayWednesdayThursdayFridaySaturday");
+
     private static readonly SearchValues<byte> MonthLetters = Letters("JanuaryFebruaryMarchAprilMayJuneJulyAugustSeptemberOctoberNovemberDecember");
+
     private static readonly SearchValues<byte> Digits = SearchValues.Create("0123456789"u8);
+
     private static readonly SearchValues<byte> TimeDigits = SearchValues.Create("0123456789:"u8);
+
     private static readonly SearchValues<byte> ZoneDigits = SearchValues.Create("+-0123456789"u8);
+
     private static readonly SearchValues<byte> ZoneLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ"u8);
 
     // RFC 5322 section 4.3, and two zones that occur often.
@@ -28,6 +33,7 @@ internal ref struct DateParser
     }.ToFrozenDictionary();
 
     private readonly ReadOnlySpan<byte> text;
+
     private readonly List<Range> tokens = new(8);
 
     private DateParser(ReadOnlySpan<byte> text)
@@ -145,125 +151,6 @@ internal ref struct DateParser
             }
         }
     }
-
-    private readonly ReadOnlySpan<byte> Token(int i) => text[tokens[i]];
-
-    private readonly bool IsNumber(int i) => !Token(i).ContainsAnyExcept(Digits);
-
-    private readonly bool IsWeekday(int i) => !Token(i).ContainsAnyExcept(WeekdayLetters) && DateUtils.DayOf(Token(i)) >= 0;
-
-    private readonly bool TryNumber(int i, out int number)
-    {
-        var reader = new TokenReader(Token(i));
-        number = 0;
-        return IsNumber(i) && reader.TryReadInt32(out number);
-    }
-
-    private readonly bool TryMonth(int i, out int month)
-    {
-        month = Token(i).ContainsAnyExcept(MonthLetters) ? 0 : DateUtils.MonthOf(Token(i));
-        return month > 0;
-    }
-
-    private readonly bool TryYear(int i, out int year)
-    {
-        if (!TryNumber(i, out year))
-        {
-            return false;
-        }
-
-        year += year >= 100 ? 0 : year < 70 ? 2000 : 1900;
-        return year >= 1969;
-    }
-
-    private readonly bool TryTime(int i, out TimeSpan time)
-    {
-        time = default;
-        var token = Token(i);
-        var reader = new TokenReader(token);
-        if (token.ContainsAnyExcept(TimeDigits) || !token.Contains((byte)':')
-            || !reader.TryReadInt32(out var hour) || hour > 23 || !reader.Is(':'))
-        {
-            return false;
-        }
-
-        reader.Position++;
-        if (!reader.TryReadInt32(out var minute) || minute > 59)
-        {
-            return false;
-        }
-
-        var second = 0;
-        if (reader.Is(':'))
-        {
-            reader.Position++;
-            if (!reader.TryReadInt32(out second) || second > 60 || !reader.AtEnd)
-            {
-                return false;
-            }
-
-            // A leap second is the only sixtieth there is; DateTime has none.
-            if (second == 60 && (hour, minute) != (23, 59))
-            {
-                return false;
-            }
-        }
-
-        time = new TimeSpan(hour, minute, Math.Min(second, 59));
-        return true;
-    }
-
-    private readonly bool IsAmOrPm(int i, ref TimeSpan time)
-    {
-        if (i >= tokens.Count || Token(i) is not [var half, (byte)'M'])
-        {
-            return false;
-        }
-
-        switch (half)
-        {
-            case (byte)'A':
-                time -= TimeSpan.FromHours(time.Hours == 12 ? 12 : 0);
-                return true;
-            case (byte)'P':
-                time += TimeSpan.FromHours(time.Hours < 12 ? 12 : 0);
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    private readonly bool TryZone(int i, out int zone)
-    {
-        zone = 0;
-        var token = Token(i);
-        var reader = new TokenReader(token);
-        if (!token.ContainsAnyExcept(ZoneDigits) && token.ContainsAny((byte)'+', (byte)'-'))
-        {
-            reader.Position = 1;
-            if (token[0] is not ((byte)'+' or (byte)'-') || !reader.TryReadInt32(out zone) || !reader.AtEnd)
-            {
-                return false;
-            }
-
-            zone = token[0] == '-' ? -zone : zone;
-        }
-        else if (!token.ContainsAnyExcept(ZoneLetters))
-        {
-            if (token.Length > 3 || !Zones.TryGetValue(Encoding.ASCII.GetString(token), out zone))
-            {
-                return false;
-            }
-        }
-        else if (!IsNumber(i) || !reader.TryReadInt32(out zone) || !reader.AtEnd)
-        {
-            return false;
-        }
-
-        return zone is >= -1200 and <= 1400;
-    }
-
-    private static bool IsDelimiter(byte c) => c is (byte)'-' or (byte)'/' or (byte)',' || ByteClass.IsWhite(c);
 
     private static bool TryMake(int year, int month, int day, TimeSpan time, int zone, out DateTimeOffset date)
     {

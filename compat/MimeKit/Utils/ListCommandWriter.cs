@@ -64,7 +64,8 @@ internal sealed class ListCommandWriter(FormatOptions format, Encoding encoding,
             return end;
         }
 
-        end = start + 1;
+        // A bracket that is never closed makes one word of all that follows.
+        end = value[start] is '<' or '(' ? value.Length : start + 1;
         while (end < value.Length && !ByteClass.IsWhite(value[end]) && value[end] is not ('<' or '(' or ','))
         {
             end++;

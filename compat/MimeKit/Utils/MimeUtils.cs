@@ -13,7 +13,7 @@ public static class MimeUtils
 
     private static readonly string[] Encodings = ["", "7bit", "8bit", "binary", "base64", "quoted-printable", "x-uuencode"];
 
-    public static IEqualityComparer<string> OrdinalIgnoreCase => StringComparer.OrdinalIgnoreCase;
+    public static readonly IEqualityComparer<string> OrdinalIgnoreCase = StringComparer.OrdinalIgnoreCase;
 
     /// <summary>A new, random id at the domain, without angle brackets (RFC 5322 section 3.6.4).</summary>
     public static string GenerateMessageId(string domain)

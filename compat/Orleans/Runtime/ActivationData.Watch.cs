@@ -47,6 +47,7 @@ internal sealed partial class ActivationData
                 if (call.IsCompleted || call.IsExpired(now, slack))
                 {
                     Unqueue(call);
+                    call.Cancellation?.Dispose();
                     expired.Add(call);
                 }
 

@@ -31,6 +31,7 @@ internal sealed class SiloClock : IDisposable
         _idle = _management.GetTimestamp();
         _slack = Ticks(s_slowest);
         Tighten(silo.Messaging.ResponseTimeout);
+        Tighten(silo.Collection.CollectionAge);
     }
 
     /// <summary>For time-outs: the timestamp of the last sweep.</summary>
@@ -127,10 +128,7 @@ internal sealed class SiloClock : IDisposable
 
         foreach (var call in expired)
         {
-            if (call.TimeoutTicks != long.MaxValue || !call.IsCompleted)
-            {
-                _silo.TimeOut(call);
-            }
+            _silo.TimeOut(call);
         }
     }
 

@@ -144,7 +144,8 @@ internal static class EnglishStemmer
             return word;
         }
 
-        return HasVowel(word, word.Length - 2) ? word[..^1] : word;
+        // Abbreviations have no vowel and yet a plural: DVDs, PCs (not in Porter).
+        return HasVowel(word, word.Length - 2) || !HasVowel(word, word.Length) ? word[..^1] : word;
     }
 
     private static string Step1B(string word, int r1)

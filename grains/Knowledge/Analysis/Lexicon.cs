@@ -8,6 +8,8 @@ internal sealed class Lexicon
     private readonly Dictionary<(string Language, string First), List<(ImmutableArray<string> Terms, int Group, char Mark)>> entries = [];
     private readonly List<List<ConceptTerm>> groups = [];
 
+    private const char QuestionPhrase = '!';
+
     private Lexicon()
     {
         foreach (var line in KnowledgeData.Lines("concepts.txt").Concat(KnowledgeData.Lines("thesaurus.txt")))
@@ -19,9 +21,11 @@ internal sealed class Lexicon
     public static Lexicon Default { get; } = new();
 
     /// <summary>The longest entry that begins at a position, with the groups it belongs to; length 0 when none does.</summary>
-    public int Match(IReadOnlyList<Term> terms, int start, string language, List<(int Group, bool Loose)> found)
+    /// <remarks><paramref name="asks"/> is true for a question phrase ("how long"), which names nothing.</remarks>
+    public int Match(IReadOnlyList<Term> terms, int start, string language, List<(int Group, bool Loose)> found, out bool asks)
     {
         found.Clear();
+        asks = false;
         if (!entries.TryGetValue((language, terms[start].Text), out var candidates))
         {
             return 0;
@@ -39,11 +43,14 @@ internal sealed class Lexicon
             {
                 found.Clear();
                 longest = sequence.Length;
+                asks = false;
             }
+
+            asks |= mark == QuestionPhrase;
 
             // "<" is a kind of the concept ("yen" of currency): it leads there, loosely, and is not searched for.
             // A loose entry is reached from its concept, it does not lead to it: "box" asked for is not "parcel".
-            if (mark != '~')
+            if (mark is not ('~' or QuestionPhrase))
             {
                 found.Add((group, mark == '<'));
             }
@@ -73,10 +80,25 @@ internal sealed class Lexicon
         return true;
     }
 
+    private void Enter(string language, ImmutableArray<string> terms, char mark) =>
+        (entries.TryGetValue((language, terms[0]), out var list) ? list : entries[(language, terms[0])] = []).Add((terms, groups.Count, mark));
+
+    /// <summary>
+    /// What to look for in the index, which has no function words: "pick up" is one term there; of "not working" only "work"
+    /// would be left, which says something else, so it is not looked for.
+    /// </summary>
+    private static ImmutableArray<string> Searched(List<Term> terms, string language)
+    {
+        ImmutableArray<string> searched = [.. terms.Select((term, i) => TextAnalyzer.WithParticle(terms, i) ?? (term.IsStop ? string.Empty : term.Text)).Where(text => text.Length > 0)];
+        var shrunk = searched.Length == 1 && terms.Count > 1 && searched[0].Length < terms.Sum(term => term.Text.Length);
+        return shrunk && (WordLists.IsWeakStem(searched[0], language) || char.IsDigit(searched[0][0])) ? [] : searched;
+    }
+
     private void AddGroup(string line)
     {
         var group = new List<ConceptTerm>();
-        foreach (var part in line.Split('|', StringSplitOptions.TrimEntries))
+        var asks = line[0] == '!';
+        foreach (var part in line.TrimStart('!').Split('|', StringSplitOptions.TrimEntries))
         {
             var colon = part.IndexOf(':', StringComparison.Ordinal);
             var language = colon == 2 ? part[..2] : "en";
@@ -90,19 +112,20 @@ internal sealed class Lexicon
                 }
 
                 ImmutableArray<string> terms = [.. analyzed.Select(term => term.Text)];
-                ImmutableArray<string> searched = [.. analyzed.Where(term => !term.IsStop).Select(term => term.Text)];
-                if (mark != '<' && !searched.IsEmpty && !group.Any(known => known.Language == language && known.Terms.SequenceEqual(searched)))
+                var searched = Searched(analyzed, language);
+                if (!asks && mark != '<' && !searched.IsEmpty && !group.Any(known => known.Language == language && known.Terms.SequenceEqual(searched)))
                 {
                     group.Add(new(searched, language, mark == '~'));
                 }
 
-                var key = (language, terms[0]);
-                if (!entries.TryGetValue(key, out var list))
-                {
-                    entries[key] = list = [];
-                }
+                Enter(language, terms, asks ? QuestionPhrase : mark);
 
-                list.Add((terms, groups.Count, mark));
+                // Vietnamese is often typed without its marks.
+                ImmutableArray<string> plain = [.. analyzed.Select(term => term.Surface)];
+                if (language == "vi" && !plain.SequenceEqual(terms))
+                {
+                    Enter(language, plain, asks ? QuestionPhrase : mark);
+                }
             }
         }
 

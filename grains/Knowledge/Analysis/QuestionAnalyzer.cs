@@ -6,6 +6,8 @@ namespace Platform.Knowledge;
 public static class QuestionAnalyzer
 {
     private const double WeakImportance = 0.3;
+    // "How old", "next day": weak words that mean something together.
+    private const double PhraseImportance = 0.5;
     private const double ForeignImportance = 0.5;
     private const double NumberImportance = 0.5;
     private const double Synonym = 0.8;
@@ -32,7 +34,13 @@ public static class QuestionAnalyzer
         var groups = new List<(int Group, bool Loose)>();
         for (var i = 0; i < terms.Count;)
         {
-            var length = Lexicon.Default.Match(terms, i, language, groups);
+            var length = Lexicon.Default.Match(terms, i, language, groups, out var asks);
+            if (asks)
+            {
+                i += length;
+                continue;
+            }
+
             if (length <= 1 && (terms[i].IsStop || (terms[i].Kind == TokenKind.Word && terms[i].Text.Length < 2)))
             {
                 i++;
@@ -69,7 +77,7 @@ public static class QuestionAnalyzer
             foreach (var term in Lexicon.Default.Group(group).Where(term => indexLanguages.Contains(term.Language)))
             {
                 // A weak word stands for many things: "hours" alone seldom means opening hours.
-                var vague = term.Terms.Length == 1 && WordLists.IsWeakStem(term.Terms[0], term.Language);
+                var vague = term.Terms.Length == 1 && WordLists.IsVagueStem(term.Terms[0], term.Language);
                 translated = true;
                 Offer(alternatives, term.Terms, (term.Loose || loose ? Loose : foreign ? Translation : Synonym) * (vague ? Vague : 1));
             }
@@ -81,7 +89,8 @@ public static class QuestionAnalyzer
         }
 
         var number = own.All(term => term.Kind == TokenKind.Number);
-        var importance = own.All(term => term.IsStop || WordLists.IsWeak(term.Surface, language)) ? WeakImportance : number ? NumberImportance : 1;
+        var weak = own.All(term => term.IsStop || WordLists.IsWeak(term.Surface, language));
+        var importance = weak ? length > 1 ? PhraseImportance : WeakImportance : number ? NumberImportance : 1;
         var unknown = foreign && !translated && !number;
         units.Add(new(surface, unknown ? Math.Min(importance, ForeignImportance) : importance, [.. alternatives.Values], number, unknown));
     }

@@ -6,7 +6,7 @@ namespace Platform.Knowledge;
 public static class TextAnalyzer
 {
     /// <summary>Goes into the index's content hash: raise it when terms come out differently.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     private const int LongestCachedWord = 24;
     private const int CacheLimit = 200_000;
@@ -64,6 +64,16 @@ public static class TextAnalyzer
         language == "vi" && token.Kind == TokenKind.Word
             ? new(text[token.Start..token.End].Normalize().ToLowerInvariant(), token.Text, token.Kind, token.Start, token.End, WordLists.IsStop(token.Text, language))
             : TermOf(token, language);
+
+    /// <summary>"pick up" is "pickup": a verb and its particle as one more term, or null. The particle alone is a function word.</summary>
+    public static string? WithParticle(IReadOnlyList<Term> terms, int index)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        return index + 1 < terms.Count && !terms[index].IsStop && terms[index].Kind == TokenKind.Word
+            && terms[index + 1].Surface is "up" or "out" or "off" or "back" or "in" or "away" or "down" && terms[index + 1].Start - terms[index].End == 1
+            ? terms[index].Text + terms[index + 1].Surface
+            : null;
+    }
 
     private static Term TermOf(Token token, string language) =>
         new(token.Kind == TokenKind.Word ? Stem(token.Text, language) : token.Text, token.Text, token.Kind, token.Start, token.End,

@@ -15,6 +15,12 @@ public static class Tokenizer
         ["fifty"] = "50", ["sixty"] = "60", ["ninety"] = "90", ["hundred"] = "100", ["thousand"] = "1000",
     };
 
+    private static readonly HashSet<string> Suffixes = new(StringComparer.Ordinal)
+    {
+        "am", "pm", "h", "hr", "hrs", "min", "m", "mm", "cm", "km", "ft", "in", "g", "kg", "mg", "lb", "lbs", "oz", "l", "ml", "gb", "mb", "tb", "kb",
+        "w", "kw", "v", "x", "th", "st", "nd", "rd", "eur", "usd", "gbp", "k",
+    };
+
     private static readonly Dictionary<char, string> Signs = new()
     {
         ['$'] = "dollar", ['€'] = "euro", ['£'] = "pound", ['¥'] = "yen", ['₫'] = "dong", ['₹'] = "rupee", ['%'] = "percent", ['°'] = "degree",
@@ -86,6 +92,25 @@ public static class Tokenizer
         while (end < text.Length && (char.IsDigit(text[end]) || IsSeparator(text, end)))
         {
             end++;
+        }
+
+        var suffix = end;
+        while (suffix < text.Length && char.IsAsciiLetter(text[suffix]))
+        {
+            suffix++;
+        }
+
+        // "3D" and "2FA" are names; "30th" and "5kg" are numbers.
+        if (suffix > end && suffix - end <= 3 && !Suffixes.Contains(text[end..suffix].ToLowerInvariant()))
+        {
+            Add(text[start..suffix], start, suffix, tokens);
+            return suffix;
+        }
+
+        if (suffix > end && suffix - end == 2 && text[end..suffix] is "th" or "st" or "nd" or "rd")
+        {
+            tokens.Add(new(text[start..end], TokenKind.Number, start, suffix));
+            return suffix;
         }
 
         var number = new string([.. text[start..end].Where(character => character is not ',').Select(DigitOf)]);

@@ -7,9 +7,8 @@ internal static class WordLists
 {
     private static readonly FrozenDictionary<string, FrozenSet<string>> Stops = Load("stop");
     private static readonly FrozenDictionary<string, FrozenSet<string>> Weak = Load("weak");
-    private static readonly FrozenDictionary<string, FrozenSet<string>> WeakStems = Weak.ToFrozenDictionary(
-        pair => pair.Key, pair => pair.Value.Select(word => TextAnalyzer.Stem(word, pair.Key)).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
-
+    private static readonly FrozenDictionary<string, FrozenSet<string>> WeakStems = StemAll(Weak);
+    private static readonly FrozenDictionary<string, FrozenSet<string>> VagueStems = StemAll(Load("vague"));
     private static readonly FrozenDictionary<string, FrozenSet<string>> Function = Load("detect");
 
     /// <summary>True for a word that is never searched.</summary>
@@ -23,6 +22,10 @@ internal static class WordLists
     /// <summary>True for the stem of a weak word.</summary>
     public static bool IsWeakStem(string stem, string language) =>
         WeakStems.TryGetValue(language, out var stems) && stems.Contains(stem);
+
+    /// <summary>True for the stem of a word that stands for many things: as a synonym it proves little.</summary>
+    public static bool IsVagueStem(string stem, string language) =>
+        VagueStems.TryGetValue(language, out var stems) && stems.Contains(stem);
 
     /// <summary>The language of a text by its commonest words; <paramref name="fallback"/> when too few of them occur.</summary>
     public static string Detect(string text, IReadOnlyList<Token> tokens, string fallback)
@@ -60,6 +63,10 @@ internal static class WordLists
 
         return best;
     }
+
+    private static FrozenDictionary<string, FrozenSet<string>> StemAll(FrozenDictionary<string, FrozenSet<string>> lists) =>
+        lists.ToFrozenDictionary(
+            pair => pair.Key, pair => pair.Value.Select(word => TextAnalyzer.Stem(word, pair.Key)).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
 
     private static FrozenDictionary<string, FrozenSet<string>> Load(string kind)
     {

@@ -23,8 +23,9 @@ public static class ChunkAnalyzer
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
         Terms(chunk.Title, language, words);
         var section = Terms(chunk.Section, language, words);
-        var body = string.Join($" {SentenceEnd} ", SentenceSplitter.Split(chunk.Text).Select(range => Terms(chunk.Text[range.Start..range.End], language, words)));
-        return new(chunk, language, title, section, body, Types(chunk.Text), [.. words.Select(pair => (pair.Key, pair.Value))]);
+        string[] sentences = [.. SentenceSplitter.Split(chunk.Text).Select(range => chunk.Text[range.Start..range.End])];
+        var body = string.Join($" {SentenceEnd} ", sentences.Select(sentence => Terms(sentence, language, words)));
+        return new(chunk, language, title, section, body, string.Join(' ', sentences.Select(Types)), [.. words.Select(pair => (pair.Key, pair.Value))]);
     }
 
     private static int Types(string text)
@@ -41,14 +42,21 @@ public static class ChunkAnalyzer
     private static string Terms(string text, string language, Dictionary<string, string>? words)
     {
         var joined = new StringBuilder(text.Length);
-        foreach (var term in TextAnalyzer.Analyze(text, language))
+        var terms = TextAnalyzer.Analyze(text, language);
+        for (var i = 0; i < terms.Count; i++)
         {
+            var term = terms[i];
             if (term.IsStop)
             {
                 continue;
             }
 
             joined.Append(joined.Length > 0 ? " " : string.Empty).Append(term.Text);
+            if (TextAnalyzer.WithParticle(terms, i) is { } phrase)
+            {
+                joined.Append(' ').Append(phrase);
+            }
+
             if (term.Kind == TokenKind.Word)
             {
                 words?.TryAdd(term.Surface, term.Text);

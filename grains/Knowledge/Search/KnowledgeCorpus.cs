@@ -34,10 +34,10 @@ public sealed class KnowledgeCorpus
     internal SpellingCorrector Spelling { get; private set; } = SpellingCorrector.Empty;
 
     /// <summary>Builds a corpus; the chunks' order is their number.</summary>
-    /// <param name="source">Document, language, the three stored term strings and the answer types of each chunk.</param>
+    /// <param name="source">Document, language, the three stored term strings and the sentences' answer types of each chunk.</param>
     /// <param name="words">Words as written and their stems.</param>
     public static KnowledgeCorpus Build(
-        IEnumerable<(string Document, string Language, string Title, string Section, string Body, int Types)> source, IEnumerable<(string Word, string Stem)> words)
+        IEnumerable<(string Document, string Language, string Title, string Section, string Body, string Types)> source, IEnumerable<(string Word, string Stem)> words)
     {
         ArgumentNullException.ThrowIfNull(source);
         var corpus = new KnowledgeCorpus();
@@ -110,7 +110,7 @@ public sealed class KnowledgeCorpus
         }
     }
 
-    private void Add(string document, string title, string section, string body, int types)
+    private void Add(string document, string title, string section, string body, string types)
     {
         if (!documents.TryGetValue(document, out var number))
         {
@@ -118,7 +118,7 @@ public sealed class KnowledgeCorpus
         }
 
         seen.Clear();
-        var chunk = new CorpusChunk(number, Numbers(title), Numbers(section), Numbers(body), types);
+        var chunk = new CorpusChunk(number, Numbers(title), Numbers(section), Numbers(body), Bits(types), chunks.Count > 0 && chunks[^1].Document == number ? chunks[^1].Order + 1 : 0);
         chunks.Add(chunk);
         bodyLength += chunk.Body.Length;
         foreach (var term in seen)
@@ -126,6 +126,9 @@ public sealed class KnowledgeCorpus
             frequencies[term]++;
         }
     }
+
+    private static int[] Bits(string stored) =>
+        stored.Length == 0 ? [] : Array.ConvertAll(stored.Split(' '), bits => int.Parse(bits, System.Globalization.CultureInfo.InvariantCulture));
 
     private int[] Numbers(string stored)
     {

@@ -6,7 +6,7 @@ namespace Platform.Knowledge;
 /// <summary>The pure half of a search: what to ask the full-text index, and how to rank what it returns.</summary>
 public static class KnowledgeRanker
 {
-    private const int MostTerms = 40;
+    private const int MostTerms = 24;
 
     // A lead of this much in rank is as good as having no rival.
     private const double NoRival = 4;

@@ -42,6 +42,12 @@ internal sealed record PassageFeatures
     /// <summary>1 when a type of answer is expected and the text holds none.</summary>
     public double TypeMissing { get; init; }
 
+    /// <summary>Coverage of the best sentence that holds an answer of the expected type; of any sentence when none is expected.</summary>
+    public double TypedSentence { get; init; }
+
+    /// <summary>1 for a document's first passage, falling with its place: what matters comes first.</summary>
+    public double Lead { get; init; }
+
     /// <summary>1 for a question of a single unit, falling with more.</summary>
     public double Shortness { get; init; }
 
@@ -71,6 +77,6 @@ internal sealed record PassageFeatures
     [
         Coverage, BodyCoverage, HeadCoverage, SentenceCoverage, HeaviestMissing, Unknown, Bm25, SectionPrecision, TitlePrecision, Pairs, Exact,
         TypeHeld, TypeMissing, Shortness, Margin, Coverage * Coverage,
-        HeaviestMatched, ContentMatched, ContentUnknown, ContentMissing, DocumentCoverage, UnknownHeaviest,
+        HeaviestMatched, ContentMatched, ContentUnknown, ContentMissing, DocumentCoverage, UnknownHeaviest, TypedSentence, Lead,
     ];
 }

@@ -51,9 +51,13 @@ internal sealed class PassageScorer
         Array.Clear(pairs);
         var titlePrecision = ScanHead(chunk.Title);
         var sectionPrecision = ScanHead(chunk.Section);
-        var sentenceCoverage = ScanBody(chunk.Body);
+        var (sentenceCoverage, typedCoverage) = ScanBody(chunk);
         MatchPhrases(chunk);
-        return Collect(chunk, sentenceCoverage, titlePrecision, sectionPrecision);
+        return Collect(chunk, titlePrecision, sectionPrecision) with
+        {
+            SentenceCoverage = Math.Min(1, sentenceCoverage / Math.Max(question.TotalWeight, 1e-9)),
+            TypedSentence = Math.Min(1, typedCoverage / Math.Max(question.TotalWeight, 1e-9)),
+        };
     }
 
     /// <summary>Marks the units that a heading names; returns how much of the heading the question names.</summary>
@@ -87,18 +91,24 @@ internal sealed class PassageScorer
         return all == 0 ? 0 : named / all;
     }
 
-    /// <summary>Marks the units that the text names; returns the best sentence's coverage.</summary>
-    private double ScanBody(int[] terms)
+    /// <summary>Marks the units that the text names; returns the coverage of the best sentence, and of the best that holds the expected type.</summary>
+    private (double Any, double Typed) ScanBody(CorpusChunk chunk)
     {
-        var most = 0.0;
+        double any = 0, typed = 0;
+        var number = 0;
+        var bit = 1 << (int)question.Question.Type;
         Array.Fill(lastPosition, int.MinValue / 2);
-        for (var position = 0; position < terms.Length; position++)
+        for (var position = 0; position <= chunk.Body.Length; position++)
         {
-            if (terms[position] == KnowledgeCorpus.SentenceEnd)
+            if (position == chunk.Body.Length || chunk.Body[position] == KnowledgeCorpus.SentenceEnd)
             {
-                most = Math.Max(most, CloseSentence());
+                var covered = CloseSentence();
+                any = Math.Max(any, covered);
+                var holds = question.Question.Type == AnswerType.Any || (number < chunk.Types.Length && (chunk.Types[number] & bit) != 0);
+                typed = Math.Max(typed, holds ? covered : 0);
+                number++;
             }
-            else if (question.Lookup.TryGetValue(terms[position], out var hits))
+            else if (question.Lookup.TryGetValue(chunk.Body[position], out var hits))
             {
                 foreach (var (unit, sequence) in hits)
                 {
@@ -107,7 +117,7 @@ internal sealed class PassageScorer
             }
         }
 
-        return Math.Max(most, CloseSentence());
+        return (any, typed);
     }
 
     private void MarkBody(int unit, SearchSequence sequence, int position)
@@ -140,15 +150,14 @@ internal sealed class PassageScorer
 
     private double CloseSentence()
     {
-        double covered = 0, own = 0;
+        var covered = 0.0;
         for (var unit = 0; unit < sentence.Length; unit++)
         {
-            own += sentence[unit];
             covered += question.Units[unit].Weight * Math.Max(sentence[unit], HeadInSentence * head[unit]);
         }
 
         Array.Clear(sentence);
-        return own > 0 ? covered : 0;
+        return covered;
     }
 
     /// <summary>Phrases: near each other in one field counts in full, scattered over the passage in part.</summary>
@@ -204,7 +213,7 @@ internal sealed class PassageScorer
         return 0;
     }
 
-    private PassageFeatures Collect(CorpusChunk chunk, double sentenceCoverage, double titlePrecision, double sectionPrecision)
+    private PassageFeatures Collect(CorpusChunk chunk, double titlePrecision, double sectionPrecision)
     {
         var units = question.Units;
         double covered = 0, inBody = 0, inHead = 0, exactly = 0, unknown = 0, bm25 = 0, ideal = 0, heaviest = 0, missing = 0;
@@ -239,13 +248,12 @@ internal sealed class PassageScorer
 
         var total = Math.Max(question.TotalWeight, 1e-9);
         var typed = question.Question.Type != AnswerType.Any;
-        var held = typed && (chunk.Types & (1 << (int)question.Question.Type)) != 0;
+        var held = typed && Array.Exists(chunk.Types, bits => (bits & (1 << (int)question.Question.Type)) != 0);
         return new()
         {
             Coverage = covered / total,
             BodyCoverage = inBody / total,
             HeadCoverage = inHead / total,
-            SentenceCoverage = Math.Min(1, sentenceCoverage / total),
             HeaviestMissing = heaviest == 0 ? 1 : missing / heaviest,
             Unknown = unknown / total,
             Bm25 = bm25 / Math.Max(ideal, 1e-9),
@@ -260,6 +268,7 @@ internal sealed class PassageScorer
             ContentMatched = Math.Min(1, contentMatched / 4),
             ContentUnknown = content == 0 ? 0 : contentUnknown / content,
             ContentMissing = content == 0 ? 0 : 1 - (contentMatched / content),
+            Lead = 1.0 / (1 + chunk.Order),
             Shortness = 1.0 / Math.Max(1, units.Length),
         };
     }

@@ -103,47 +103,14 @@ internal static class MailClassifier
             return new(MessageClass.Bounce, daemon ? "delivery system's sender and words" : "null return path and a bounce's words");
         }
 
-        return SenderRules.IsMailerDaemon(mail.From.Email) && AutoSubmittedValue(mail) is null or "auto-replied" or "auto-generated" && SenderRules.IsMailerDaemon(mail.From.Email)
-            ? new(MessageClass.Bounce, "mailer-daemon")
-            : null;
+        return SenderRules.IsMailerDaemon(mail.From.Email) ? new(MessageClass.Bounce, "mailer-daemon") : null;
     }
 
     /// <summary>RFC 3834 §5: any value but "no" is a machine.</summary>
     private static MailVerdict? AutoSubmitted(MailFacts mail) =>
-        AutoSubmittedValue(mail) is { } value and not "no"
+        AutoSubmittedHeader.Keyword(mail.Headers["Auto-Submitted"]) is { } value and not "no"
             ? IsBulk(mail) && value == "auto-generated" ? new(MessageClass.List, "List-* and Auto-Submitted: auto-generated") : new(MessageClass.AutoReply, $"Auto-Submitted: {value}")
             : null;
-
-    /// <summary>The keyword without comments and parameters, in lower case; null when there is none.</summary>
-    private static string? AutoSubmittedValue(MailFacts mail)
-    {
-        var value = mail.Headers["Auto-Submitted"];
-        if (value is null)
-        {
-            return null;
-        }
-
-        var depth = 0;
-        Span<char> keyword = stackalloc char[32];
-        var length = 0;
-        foreach (var c in value)
-        {
-            depth += c == '(' ? 1 : c == ')' && depth > 0 ? -1 : 0;
-            if (depth > 0 || c is ')' or ' ' or '\t' or '"')
-            {
-                continue;
-            }
-
-            if (c == ';' || length == keyword.Length)
-            {
-                break;
-            }
-
-            keyword[length++] = char.ToLowerInvariant(c);
-        }
-
-        return length == 0 ? null : keyword[..length].ToString();
-    }
 
     private static MailVerdict? Receipt(MailFacts mail) =>
         Begins(mail.Subject, AutoReplyPhrases.ReceiptSubjects) && Speaks(mail.OwnText, AutoReplyPhrases.ReceiptBodies) && mail.OwnText.Length < 600
@@ -152,7 +119,7 @@ internal static class MailClassifier
 
     private static MailVerdict? Headers(MailFacts mail, MailReadOptions options)
     {
-        var person = AutoSubmittedValue(mail) is "no";
+        var person = AutoSubmittedHeader.Keyword(mail.Headers["Auto-Submitted"]) is "no";
         if (!person)
         {
             foreach (var rule in HeaderRules.Strong)

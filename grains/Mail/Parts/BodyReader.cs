@@ -211,7 +211,8 @@ internal sealed class BodyReader(MailReadOptions options)
         var type = part.ContentType;
         if (!string.Equals(type.MediaType, "text", StringComparison.OrdinalIgnoreCase) || part.IsAttachment)
         {
-            return false;
+            // RFC 2045 §5.2: what has no readable type is plain text.
+            return part.Headers["Content-Type"]?.Contains('/', StringComparison.Ordinal) == false && string.IsNullOrEmpty(part.FileName) && !part.IsAttachment;
         }
 
         var shown = type.MediaSubtype.ToLowerInvariant() is "plain" or "html" or "enriched" or "richtext" or "x-amp-html" or "markdown" or "x-markdown";

@@ -164,7 +164,7 @@ internal static class QuoteFinder
         }
 
         // With nothing above it, the answer may stand below a quotation that nothing marks: what nobody can tell apart is kept.
-        return strength == QuoteHeader.Strength.Strong && next < lines.Count && HasOwn(lines, roles, i) ? Cut(lines, roles, i, end, LineRole.Earlier) : end;
+        return strength == QuoteHeader.Strength.Strong && HasOwn(lines, roles, i) ? Cut(lines, roles, i, end, LineRole.Earlier) : end;
     }
 
     private static bool HasOwn(List<TextLine> lines, LineRole[] roles, int before)

@@ -21,6 +21,12 @@ internal static class QuoteHeader
         end = at + 1;
         var first = lines[at].Text;
         var single = OfText(first);
+        if (single == Strength.None && first.IndexOf(":   ", 0, Math.Min(first.Length, MaxAttribution), StringComparison.Ordinal) is var colon and > 0)
+        {
+            // Yahoo on Android puts the earlier mail into the line of its attribution.
+            single = OfText(first[..(colon + 1)]);
+        }
+
         if (single != Strength.None || first.Length > 200 || !MayBegin(first))
         {
             return single;
@@ -36,6 +42,11 @@ internal static class QuoteHeader
             }
 
             joined += " " + next.Text;
+            if (next.Text[^1] is not (':' or '：' or '>' or '_' or '*' or '-') && !EndsWithVerb(next.Text))
+            {
+                continue;
+            }
+
             if (OfText(joined) is var strength and not Strength.None)
             {
                 end = i + 1;
@@ -57,16 +68,16 @@ internal static class QuoteHeader
             return Strength.None;
         }
 
-        var hasAddress = HasAddress(text);
         var colon = text[^1] is ':' or '：';
-        var verb = text.ContainsAny(QuotePhrases.Wrote);
-        var digits = CountDigits(text);
-        if (!colon && !(verb && EndsWithVerb(text)))
+        if (!colon && !EndsWithVerb(text))
         {
             // "2013/7/20 Jane Doe <jane@host>": programs without a translation put no verb and no colon.
-            return text[^1] == '>' && hasAddress && digits >= 6 && char.IsAsciiDigit(text[0]) ? Strength.Weak : Strength.None;
+            return text[^1] == '>' && char.IsAsciiDigit(text[0]) && HasAddress(text) && CountDigits(text) >= 6 ? Strength.Weak : Strength.None;
         }
 
+        var hasAddress = HasAddress(text);
+        var digits = CountDigits(text);
+        var verb = text.ContainsAny(QuotePhrases.Wrote);
         if (verb)
         {
             return (hasAddress && (digits >= 2 || text.Contains('>'))) || HasTime(text) ? Strength.Strong : text.Length <= 120 ? Strength.Weak : Strength.None;

@@ -18,6 +18,9 @@ internal sealed class Stretch(List<TextLine> lines, LineRole[] roles, int start,
 
     public int End { get; private set; } = end;
 
+    /// <summary>Looked at, and no notice found: cutting lines off cannot bring one.</summary>
+    public bool HasNoNotice { get; set; }
+
     public string Line(int i) => lines[i].Text;
 
     public bool AreShort(int from, int length)
@@ -39,7 +42,7 @@ internal sealed class Stretch(List<TextLine> lines, LineRole[] roles, int start,
         for (var i = from; i < End; i++)
         {
             var text = lines[i].Text;
-            if (text.Length > 0 && text.Contains(' ', StringComparison.Ordinal) && !SignatureFinder.IsAppLine(text) && !text.AsSpan().TrimStart("<([*").StartsWith("http", StringComparison.OrdinalIgnoreCase))
+            if (text.Length > 0 && text.Contains(' ', StringComparison.Ordinal) && !AppLines.Is(text) && !text.AsSpan().TrimStart("<([*").StartsWith("http", StringComparison.OrdinalIgnoreCase))
             {
                 return false;
             }

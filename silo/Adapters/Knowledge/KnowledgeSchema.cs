@@ -7,13 +7,13 @@ namespace Platform.Silo.Adapters.Knowledge;
 internal static class KnowledgeSchema
 {
     /// <summary>Raise it when the tables change: the index is rebuilt then.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const string Tables = """
         CREATE TABLE IF NOT EXISTS knowledge_meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS knowledge_chunks (
             id INTEGER PRIMARY KEY, document TEXT NOT NULL, title TEXT NOT NULL, section TEXT NOT NULL, text TEXT NOT NULL, language TEXT NOT NULL,
-            title_terms TEXT NOT NULL, section_terms TEXT NOT NULL, body_terms TEXT NOT NULL, types INTEGER NOT NULL);
+            title_terms TEXT NOT NULL, section_terms TEXT NOT NULL, body_terms TEXT NOT NULL, types TEXT NOT NULL);
         CREATE TABLE IF NOT EXISTS knowledge_words (word TEXT PRIMARY KEY, stem TEXT NOT NULL) WITHOUT ROWID;
         """;
 
@@ -21,7 +21,17 @@ internal static class KnowledgeSchema
     private const string FullText =
         "CREATE VIRTUAL TABLE knowledge_terms USING fts5(title, section, body, content='', tokenize=\"unicode61 remove_diacritics 0 tokenchars '.'\")";
 
-    public static void Create(SqliteConnection connection) => Execute(connection, Tables);
+    public static void Create(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA user_version";
+        if (Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture) != Version)
+        {
+            Execute(connection, "DROP TABLE IF EXISTS knowledge_terms; DROP TABLE IF EXISTS knowledge_chunks; DROP TABLE IF EXISTS knowledge_words; DROP TABLE IF EXISTS knowledge_meta");
+        }
+
+        Execute(connection, Tables);
+    }
 
     public static string? ReadHash(SqliteConnection connection)
     {
@@ -55,7 +65,7 @@ internal static class KnowledgeSchema
         using var words = connection.CreateCommand();
         words.CommandText = "SELECT word, stem FROM knowledge_words ORDER BY word";
         return KnowledgeCorpus.Build(
-            Rows(chunks, row => (row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetInt32(5))),
+            Rows(chunks, row => (row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5))),
             Rows(words, row => (row.GetString(0), row.GetString(1))));
     }
 

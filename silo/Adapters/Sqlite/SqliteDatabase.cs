@@ -110,14 +110,14 @@ public sealed partial class SqliteDatabase : IAsyncDisposable, IDisposable
     {
         session.Run(string.Create(CultureInfo.InvariantCulture, $"""
             PRAGMA busy_timeout = {(long)options.BusyTimeout.TotalMilliseconds};
-            PRAGMA page_size = 4096;
+            PRAGMA page_size = {options.PageBytes};
             PRAGMA journal_mode = WAL;
             PRAGMA synchronous = FULL;
             PRAGMA foreign_keys = ON;
             PRAGMA temp_store = MEMORY;
             PRAGMA cache_size = -{options.WriterCacheBytes / 1024};
-            PRAGMA wal_autocheckpoint = {options.CheckpointPages};
-            PRAGMA journal_size_limit = {options.CheckpointPages * 4096L * 4};
+            PRAGMA wal_autocheckpoint = {options.CheckpointBytes / options.PageBytes};
+            PRAGMA journal_size_limit = {options.CheckpointBytes * 4};
             """));
     }
 

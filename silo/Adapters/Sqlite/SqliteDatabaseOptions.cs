@@ -21,8 +21,14 @@ public sealed class SqliteDatabaseOptions
     /// <summary>Bytes of page cache of each reader. Default 4 MiB: the operating system's cache lies below.</summary>
     public long ReaderCacheBytes { get; init; } = 4L << 20;
 
-    /// <summary>Pages (of 4 KiB) in the write-ahead log after which the writer copies them into the database. Default 4000, about 16 MiB.</summary>
-    public int CheckpointPages { get; init; } = 4000;
+    /// <summary>Bytes of a page, a power of two from 512 to 65536; only a new file takes it. Default 4096, the block of most file systems.</summary>
+    public int PageBytes { get; init; } = 4096;
+
+    /// <summary>
+    /// Bytes in the write-ahead log after which the writer copies its pages into the database. More make fewer copies of a page that
+    /// changes often, and a longer pause for the copying. Default 32 MiB.
+    /// </summary>
+    public long CheckpointBytes { get; init; } = 32L << 20;
 
     /// <summary>How long SQLite waits for a lock, which only a foreign program (a backup, the sqlite3 shell) can hold. Default 10 s.</summary>
     public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(10);
@@ -35,7 +41,7 @@ public sealed class SqliteDatabaseOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(ReaderLimit, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(WriterCacheBytes, 0);
         ArgumentOutOfRangeException.ThrowIfLessThan(ReaderCacheBytes, 0);
-        ArgumentOutOfRangeException.ThrowIfLessThan(CheckpointPages, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(CheckpointBytes, PageBytes);
         ArgumentOutOfRangeException.ThrowIfLessThan(BusyTimeout, TimeSpan.Zero);
     }
 }

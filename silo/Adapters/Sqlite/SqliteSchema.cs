@@ -12,8 +12,10 @@ internal static class SqliteSchema
     /// <summary>The steps, oldest first.</summary>
     public static IReadOnlyList<string> Steps { get; } = [Step1];
 
-    // Moments are UTC ticks, money is in hundredths. Rows without blobs are clustered by their key (WITHOUT ROWID); rows that hold a body are not,
-    // because SQLite moves a body beyond a quarter of a page out of such a row.
+    // Moments are UTC ticks, money is in hundredths. Small rows are clustered by their key (WITHOUT ROWID). Rows that hold a body are
+    // not: SQLite moves a body beyond a quarter of a page out of such a row. Events of all threads follow each other in the order of
+    // their appends, with an index by thread: clustered by thread, an append writes two to three times as many bytes (measured with
+    // 50,000 threads and bodies of 400 and 2,000 bytes), and what a thread reads is its snapshot and the few events behind it.
     private const string Step1 = """
         CREATE TABLE thread_heads (
             thread_id TEXT NOT NULL PRIMARY KEY,
@@ -39,13 +41,14 @@ internal static class SqliteSchema
         CREATE INDEX thread_heads_pending ON thread_heads (pending_since, thread_id) WHERE pending_since IS NOT NULL;
 
         CREATE TABLE thread_events (
+            number INTEGER PRIMARY KEY,
             thread_id TEXT NOT NULL,
             version INTEGER NOT NULL,
             at INTEGER NOT NULL,
             name TEXT NOT NULL,
-            payload BLOB NOT NULL,
-            PRIMARY KEY (thread_id, version)
-        ) WITHOUT ROWID;
+            payload BLOB NOT NULL
+        );
+        CREATE UNIQUE INDEX thread_events_by_thread ON thread_events (thread_id, version);
 
         CREATE TABLE message_index (
             message_id_header TEXT NOT NULL,

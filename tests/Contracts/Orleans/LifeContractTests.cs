@@ -25,7 +25,7 @@ public sealed class LifeContractTests(ContractCluster cluster)
     {
         var first = await Grain.Activation();
         await Grain.End();
-        await cluster.Cluster.WaitForDeactivationAsync(Grain);
+        await Signals.Until(() => Signals.Notes(_key).Length == 3, "the end");
         Assert.Equal(["activated " + _key, "deactivated ApplicationRequested", "disposed"], Signals.Notes(_key));
         Assert.NotEqual(first, await Grain.Activation());
     }
