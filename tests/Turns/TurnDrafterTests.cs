@@ -63,9 +63,9 @@ public sealed class TurnDrafterTests
 
         var draft = Draft(known, new(new TurnStep.CheckOrder("12345", "bob@example.org"), Order: new(OrderOutcome.NoMatch, null)));
 
-        Assert.Equal([new SlotValue(SlotNames.OrderNumber, "777", "ann@example.com", Now)], draft.Conversation.Slots);
+        Assert.Equal((SlotValue[])[new(SlotNames.OrderNumber, "777", "ann@example.com", Now)], draft.Conversation.Slots);
         Assert.Equal(SlotNames.OrderNumber, draft.Conversation.Asked);
-        Assert.Equal([new VerificationTry("john@example.com", "12345", false, Now)], draft.Conversation.Tries);
+        Assert.Equal((VerificationTry[])[new("john@example.com", "12345", false, Now)], draft.Conversation.Tries);
         Assert.DoesNotContain("12345", string.Concat(draft.Sentences.Select(sentence => sentence.Text)), StringComparison.Ordinal);
     }
 
@@ -89,7 +89,7 @@ public sealed class TurnDrafterTests
 
         var sentence = Assert.Single(draft.Sentences);
         Assert.Equal(passage.Text, sentence.Text);
-        Assert.Equal(["Return window, Electronics (returns/window.md)"], draft.Citations);
+        Assert.Equal((string[])["Return window, Electronics (returns/window.md)"], draft.Citations);
         Assert.Null(ClaimChecker.Refute(sentence, draft.Facts, "en"));
     }
 
