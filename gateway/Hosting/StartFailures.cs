@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
+using Platform.Silo.Adapters.Shop;
 using Platform.Silo.Adapters.Sqlite;
 
 namespace Platform.Gateway.Hosting;
@@ -18,7 +19,7 @@ internal static class StartFailures
         OptionsValidationException invalid => $"bad setting: {string.Join("; ", invalid.Failures)}",
         FormatException or UriFormatException => $"--urls {settings.Urls} cannot be read: give addresses such as http://127.0.0.1:8080",
         InvalidOperationException when failure.Message.Contains("bad setting", StringComparison.Ordinal) => failure.Message,
-        UnauthorizedAccessException or InvalidDataException or SqliteDatabaseException => failure.Message,
+        UnauthorizedAccessException or InvalidDataException or SqliteDatabaseException or DataFolderException or ShopDataException => failure.Message,
         IOException => failure.Message,
         _ => null,
     };

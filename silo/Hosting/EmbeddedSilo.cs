@@ -71,6 +71,9 @@ public sealed class EmbeddedSilo : IAsyncDisposable
             var tokens = ThreadKeys.Load(folder.Path);
             database = SqliteDatabase.Open(new() { Path = folder.DatabasePath }, NullLogger<SqliteDatabase>.Instance);
             transport = new(folder.OutboxPath);
+
+            // Indexed while nothing else writes, then only read: SQLite before 3.51.3 may damage a file in whose WAL two
+            // connections write or checkpoint at the same moment (sqlite.org/wal.html#walresetbug).
             var knowledge = KnowledgeBase.Open(folder.DatabasePath, knowledgeFolder, new());
             return new(folder, database, transport, knowledge, tokens, shopFolder);
         }

@@ -33,7 +33,7 @@ public sealed class KnowledgeBase : IDisposable
     /// <param name="folder">The documents.</param>
     /// <param name="options">Sizes and threshold.</param>
     public static KnowledgeBase Open(string databasePath, string folder, KnowledgeOptions options) =>
-        new(SqliteKnowledgeIndex.Open($"Data Source={databasePath}", options), folder, options);
+        new(SqliteKnowledgeIndex.Open($"Data Source={databasePath};Pooling=False", options), folder, options);
 
     /// <summary>Indexes a folder in memory.</summary>
     /// <param name="folder">The documents.</param>

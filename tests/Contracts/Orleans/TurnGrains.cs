@@ -101,6 +101,7 @@ internal abstract class TurnGrainBase : Grain, ITurnGrain
     public Task<string> Hello() => Task.FromResult("hello");
 }
 
+[GrainType("contract-turn")]
 internal sealed class TurnGrain : TurnGrainBase;
 
 [Reentrant]
