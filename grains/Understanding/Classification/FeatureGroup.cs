@@ -12,5 +12,5 @@ internal static class FeatureGroup
     public const int Count = 6;
 
     /// <summary>How much each group weighs (chosen on the development split; see docs of <see cref="Trainer"/>).</summary>
-    public static ReadOnlySpan<float> Weights => [1.0f, 1.0f, 0.7f, 1.3f, 0.9f, 0.8f];
+    public static ReadOnlySpan<float> Weights => [0.8f, 0.6f, 0.6f, 1.2f, 0.8f, 1.0f];
 }

@@ -26,6 +26,9 @@ internal sealed record TrainerSettings
     /// <summary>0 leaves classes as the data has them, 1 makes them all count the same.</summary>
     public float ClassBalance { get; init; } = 0.4f;
 
-    /// <summary>Probability that a group's features are hidden for one step: no group may become the only evidence.</summary>
-    public float LabelSmoothing { get; init; } = 0.02f;
+    /// <summary>Share of an example's features that one step does not see.</summary>
+    public float Hidden { get; init; } = 0.3f;
+
+    /// <summary>Certainty withheld from the label of an example: keeps confidence calibrated.</summary>
+    public float LabelSmoothing { get; init; }
 }
