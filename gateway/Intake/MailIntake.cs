@@ -70,7 +70,7 @@ internal sealed partial class MailIntake(
             .FirstOrDefault(indexed => indexed.MessageId == content.MessageKey);
         if (known is not null)
         {
-            return Receipt(content, known.ThreadId, "known", duplicate: true, turn: 0);
+            return Receipt(content, known.ThreadId, "seen", duplicate: true, turn: 0);
         }
 
         var place = await ladder.ResolveAsync(Hints(content), cancellationToken);
