@@ -44,7 +44,7 @@ internal static class ThreadEndpoints
             var page = await log.ListHeadsAsync(new(wanted, customer?.ToLowerInvariant(), limit, cursor), cancellationToken);
             return TypedResults.Ok(new ThreadPage(page.Heads, page.Next));
         }
-        catch (FormatException)
+        catch (ArgumentException)
         {
             return Problems.BadRequest("cursor is not one that this list gave: leave it out for the first page");
         }

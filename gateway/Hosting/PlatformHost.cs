@@ -54,8 +54,9 @@ internal sealed class PlatformHost : IAsyncDisposable
         WebApplication? app = null;
         try
         {
-            silo = EmbeddedSilo.Open(settings.DataFolder, settings.KnowledgeFolder, settings.ShopFolder);
-            app = Build(settings, silo, configure);
+            var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+            silo = EmbeddedSilo.Open(settings.DataFolder, settings.KnowledgeFolder, settings.ShopFolder, builder.Configuration);
+            app = Build(builder, settings, silo, configure);
             await app.StartAsync(cancellationToken);
             return new(app, silo);
         }
@@ -90,9 +91,9 @@ internal sealed class PlatformHost : IAsyncDisposable
         await _silo.DisposeAsync();
     }
 
-    private static WebApplication Build(RunSettings settings, EmbeddedSilo silo, Action<WebApplicationBuilder>? configure)
+    private static WebApplication Build(
+        WebApplicationBuilder builder, RunSettings settings, EmbeddedSilo silo, Action<WebApplicationBuilder>? configure)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(settings.Urls);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

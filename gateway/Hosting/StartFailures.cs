@@ -18,7 +18,7 @@ internal static class StartFailures
             $"{settings.Urls}: listening there is not allowed for this user; choose a port above 1023 with --urls",
         OptionsValidationException invalid => $"bad setting: {string.Join("; ", invalid.Failures)}",
         FormatException or UriFormatException => $"--urls {settings.Urls} cannot be read: give addresses such as http://127.0.0.1:8080",
-        InvalidOperationException when failure.Message.Contains("bad setting", StringComparison.Ordinal) => failure.Message,
+        ArgumentException when failure.Message.StartsWith("Platform:", StringComparison.Ordinal) => $"bad setting: {failure.Message}",
         UnauthorizedAccessException or InvalidDataException or SqliteDatabaseException or DataFolderException or ShopDataException => failure.Message,
         IOException => failure.Message,
         _ => null,

@@ -30,13 +30,17 @@ internal sealed class ChatIntake(IGrainFactory grains, IThreadLog log, TimeProvi
         var threadId = ThreadIds.FromMessage($"chat/{chat.Conversation}");
         var from = new EmailAddress(chat.From.Trim().ToLowerInvariant(), chat.Name);
         var messageId = Hash($"chat\0{chat.Conversation}\0{chat.Id}")[..30];
-        var thread = grains.GetGrain<IThreadGrain>(threadId);
         if (await log.FindHeadAsync(threadId, cancellationToken) is { } head && head.Customer != from.Email)
         {
             return null;
         }
 
-        var receipt = await thread.Accept(new(
+        if ((await log.FindMessageAsync(ThreadIndexing.Key(null, messageId), cancellationToken)).Count > 0)
+        {
+            return new(threadId, messageId, "customer", "chat", "seen", Duplicate: true, Turn: 0, Quarantine: null);
+        }
+
+        var receipt = await grains.GetGrain<IThreadGrain>(threadId).Accept(new(
             messageId, Channels.Chat, MessageClass.Customer, "chat", "conversation", from, [], [], Subject: "",
             MessageIdHeader: null, References: [], SentAt: null, time.GetUtcNow(), chat.Text.Trim(), Quote: "", Signature: "",
             Attachments: [], ContentHash: Hash(chat.Text), ReplyTo: []));

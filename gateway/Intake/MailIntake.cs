@@ -68,13 +68,13 @@ internal sealed partial class MailIntake(
         // The ladder looks a Message-ID up by itself; a mail without one is known by its content.
         if (content.MessageId is null && await FindUnnamedAsync(content, cancellationToken) is { } threadId)
         {
-            return Receipt(content, threadId, "known", duplicate: true, turn: 0);
+            return Receipt(content, threadId, LadderReasons.Seen, duplicate: true, turn: 0);
         }
 
         var place = await ladder.ResolveAsync(Hints(content), cancellationToken);
         if (place.Reason == LadderReasons.Seen)
         {
-            return Receipt(content, place.ThreadId, "known", duplicate: true, turn: 0);
+            return Receipt(content, place.ThreadId, LadderReasons.Seen, duplicate: true, turn: 0);
         }
 
         var receipt = await grains.GetGrain<IThreadGrain>(place.ThreadId).Accept(Message(content, place));

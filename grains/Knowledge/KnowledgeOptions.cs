@@ -1,13 +1,10 @@
 namespace Platform.Knowledge;
 
-/// <summary>Settings of the knowledge base (<c>Knowledge</c> in the configuration).</summary>
+/// <summary>Settings of the knowledge base (<c>Platform:Knowledge</c> in the configuration).</summary>
 public sealed class KnowledgeOptions
 {
     /// <summary>Configuration section.</summary>
     public const string Section = "Platform:Knowledge";
-
-    /// <summary>Folder with the documents (Markdown, HTML, text), read recursively. Default <c>samples/knowledge</c>.</summary>
-    public string Folder { get; set; } = "samples/knowledge";
 
     /// <summary>
     /// Longest passage in characters. Default 900: about 150 words, so that most sections of a help page stay whole and a
@@ -41,7 +38,6 @@ public sealed class KnowledgeOptions
     /// <exception cref="ArgumentException">A setting is outside its range.</exception>
     public void Validate()
     {
-        Check(!string.IsNullOrWhiteSpace(Folder), nameof(Folder), "must not be empty");
         Check(ChunkLength is >= 200 and <= 10_000, nameof(ChunkLength), "must be 200 to 10,000");
         Check(ChunkOverlap >= 0 && ChunkOverlap < ChunkLength / 2, nameof(ChunkOverlap), "must be at least 0 and less than half of ChunkLength");
         Check(Threshold is >= 0 and <= 1, nameof(Threshold), "must be 0 to 1");

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Platform.Threads;
 
 /// <summary>How threads wait, retry and save themselves. Section <c>Platform:Threads</c>.</summary>
-public sealed class ThreadOptions
+public sealed class ThreadOptions : IValidatableObject
 {
     /// <summary>The configuration section.</summary>
     public const string Section = "Platform:Threads";
@@ -35,4 +35,13 @@ public sealed class ThreadOptions
     /// <summary>How often threads with something pending are looked for. Default 5 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
     public TimeSpan SweepInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Settings that only together make sense.</summary>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (BurstLimit < BurstQuiet)
+        {
+            yield return new($"{Section}:{nameof(BurstLimit)} is {BurstLimit}: it must not be shorter than {nameof(BurstQuiet)}, which is {BurstQuiet}");
+        }
+    }
 }

@@ -40,12 +40,13 @@ public sealed class TurnPipeline(
     {
         var readings = ImmutableArray.CreateBuilder<MessageReading>(request.Messages.Length);
         var language = request.Conversation.Language.Length > 0 ? request.Conversation.Language : await RememberedLanguageAsync(request);
+        var active = request.Conversation.OpenIntents.FirstOrDefault();
         foreach (var message in request.Messages)
         {
             var context = new ReadingContext
             {
                 Asked = request.Conversation.Asked,
-                ActiveIntent = request.Conversation.OpenIntents.FirstOrDefault(),
+                ActiveIntent = active,
                 Channel = message.Channel,
                 Subject = message.Subject,
                 PreviousLanguage = language.Length > 0 ? language : null,
@@ -53,6 +54,9 @@ public sealed class TurnPipeline(
             };
             var reading = await understanding.ReadAsync(message.Text, context);
             language = reading.Language == "und" ? language : reading.Language;
+
+            // In a burst a later message fills what an earlier one began.
+            active ??= reading.Intents.FirstOrDefault(intent => intent.Name == IntentNames.CheckOrderStatus)?.Name;
             readings.Add(new(message.Id, reading));
         }
 

@@ -64,7 +64,8 @@ public static class TurnPlanner
     private static void Want(List<Wanted> wanted, Conversation conversation, InboundMessage message, Reading reading)
     {
         var answersAsked = conversation.Asked is { } asked && reading.Slots.Any(slot => slot.Name == asked);
-        var fillsOpen = conversation.OpenIntents.Contains(IntentNames.CheckOrderStatus) && reading.Slots.Any(IsOrderSlot);
+        var waitsForOrder = conversation.OpenIntents.Contains(IntentNames.CheckOrderStatus) || wanted.Exists(known => known.Intent == IntentNames.CheckOrderStatus);
+        var fillsOpen = waitsForOrder && reading.Slots.Any(IsOrderSlot);
         if (answersAsked || fillsOpen)
         {
             foreach (var open in conversation.OpenIntents)

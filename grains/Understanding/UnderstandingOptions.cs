@@ -3,6 +3,9 @@ namespace Platform.Understanding;
 /// <summary>Settings of the in-process understanding (<see cref="TrainedUnderstanding"/>).</summary>
 public sealed class UnderstandingOptions
 {
+    /// <summary>The configuration section.</summary>
+    public const string Section = "Platform:Understanding";
+
     /// <summary>
     /// Confidence from which an intent is believed, between 0 and 1. Below it a message reads as <see cref="IntentNames.Fallback"/>,
     /// and the platform asks or hands off. Default 0.5: the measured trade between answering paraphrases and keeping
@@ -24,17 +27,17 @@ public sealed class UnderstandingOptions
     {
         if (MinimumConfidence is not (>= 0 and <= 1))
         {
-            throw new ArgumentOutOfRangeException(nameof(MinimumConfidence), MinimumConfidence, "Understanding:MinimumConfidence must be between 0 and 1.");
+            throw new ArgumentOutOfRangeException(nameof(MinimumConfidence), MinimumConfidence, "Platform:Understanding:MinimumConfidence must be between 0 and 1.");
         }
 
         if (MinimumFurtherConfidence is not (>= 0 and <= 1))
         {
-            throw new ArgumentOutOfRangeException(nameof(MinimumFurtherConfidence), MinimumFurtherConfidence, "Understanding:MinimumFurtherConfidence must be between 0 and 1.");
+            throw new ArgumentOutOfRangeException(nameof(MinimumFurtherConfidence), MinimumFurtherConfidence, "Platform:Understanding:MinimumFurtherConfidence must be between 0 and 1.");
         }
 
         if (MaximumIntents < 1)
         {
-            throw new ArgumentOutOfRangeException(nameof(MaximumIntents), MaximumIntents, "Understanding:MaximumIntents must be at least 1.");
+            throw new ArgumentOutOfRangeException(nameof(MaximumIntents), MaximumIntents, "Platform:Understanding:MaximumIntents must be at least 1.");
         }
     }
 }

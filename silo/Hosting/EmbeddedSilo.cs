@@ -61,8 +61,11 @@ public sealed class EmbeddedSilo : IAsyncDisposable
     /// <param name="dataFolder">Created when it is missing; locked against a second process.</param>
     /// <param name="knowledgeFolder">The shop's documents.</param>
     /// <param name="shopFolder">The shop's CSV files.</param>
-    public static EmbeddedSilo Open(string dataFolder, string knowledgeFolder, string shopFolder)
+    /// <param name="configuration">The settings; only <see cref="KnowledgeOptions.Section"/> is read here.</param>
+    public static EmbeddedSilo Open(string dataFolder, string knowledgeFolder, string shopFolder, IConfiguration configuration)
     {
+        var options = configuration.GetSection(KnowledgeOptions.Section).Get<KnowledgeOptions>() ?? new();
+        options.Validate();
         var folder = DataFolder.Open(dataFolder);
         SqliteDatabase? database = null;
         MaildirTransport? transport = null;
@@ -74,7 +77,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
 
             // Indexed while nothing else writes, then only read: SQLite before 3.51.3 may damage a file in whose WAL two
             // connections write or checkpoint at the same moment (sqlite.org/wal.html#walresetbug).
-            var knowledge = KnowledgeBase.Open(folder.DatabasePath, knowledgeFolder, new());
+            var knowledge = KnowledgeBase.Open(folder.DatabasePath, knowledgeFolder, options);
             return new(folder, database, transport, knowledge, tokens, shopFolder);
         }
         catch
@@ -95,6 +98,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         AddOptions(services);
         AddStores(services);
         services.AddSingleton(_knowledge.Index);
+        services.AddSingleton(Options.Create(_knowledge.Options));
         services.AddSingleton<IUnderstanding>(provider => new TrainedUnderstanding(provider.GetRequiredService<IOptions<UnderstandingOptions>>().Value));
         services.AddSingleton(provider => new OutgoingAddresses(provider.GetRequiredService<IOptions<MailOptions>>().Value, _tokens));
         services.AddSingleton(provider => new ReplyFactory(provider.GetRequiredService<OutgoingAddresses>(), provider.GetRequiredService<IOptions<MailOptions>>().Value));
@@ -138,8 +142,8 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         Bind<ThreadOptions>(ThreadOptions.Section);
         Bind<TurnOptions>(TurnOptions.Section);
         Bind<MailOptions>(MailOptions.Section);
-        Bind<KnowledgeOptions>(KnowledgeOptions.Section);
-        Bind<UnderstandingOptions>("Platform:Understanding");
+        Bind<UnderstandingOptions>(UnderstandingOptions.Section);
+        services.AddSingleton<IValidateOptions<UnderstandingOptions>>(new SelfValidation<UnderstandingOptions>(options => options.Validate()));
 
         void Bind<T>(string section)
             where T : class =>

@@ -8,12 +8,11 @@ namespace Platform.Silo.Hosting;
 public sealed class KnowledgeBase : IDisposable
 {
     private readonly SqliteKnowledgeIndex _index;
-    private readonly KnowledgeOptions _options;
 
     private KnowledgeBase(SqliteKnowledgeIndex index, string folder, KnowledgeOptions options)
     {
         _index = index;
-        _options = options;
+        Options = options;
         var readings = KnowledgeFolder.Read(folder, options);
         Problems = [.. readings.Where(read => read.Problem is not null).Select(read => $"{read.Path}: {read.Problem}")];
         _index.Load([.. readings.Select(read => read.Document).OfType<KnowledgeDocument>()]);
@@ -21,6 +20,9 @@ public sealed class KnowledgeBase : IDisposable
 
     /// <summary>The searchable documents.</summary>
     public IKnowledgeIndex Index => _index;
+
+    /// <summary>The settings that it was opened with.</summary>
+    public KnowledgeOptions Options { get; }
 
     /// <summary>How many documents are searchable.</summary>
     public int DocumentCount => _index.DocumentCount;
@@ -46,7 +48,7 @@ public sealed class KnowledgeBase : IDisposable
     /// <summary>Answers as the knowledge agent does.</summary>
     /// <param name="question">The question as written.</param>
     public KnowledgeAnswer Answer(string question) =>
-        KnowledgeDecider.Decide(question, "", _index.Search(question, "", _options.MaxPassages), _options);
+        KnowledgeDecider.Decide(question, "", _index.Search(question, "", Options.MaxPassages), Options);
 
     /// <summary>Closes the index.</summary>
     public void Dispose() => _index.Dispose();

@@ -181,7 +181,7 @@ public sealed class MailFlowTests
         await using var platform = await PlatformFixture.StartAsync();
         var receipt = await platform.PostAsync(TestMail.Create("asof", "Where is my order?"));
         var now = await platform.SettledAsync(receipt.Thread!);
-        var received = Uri.EscapeDataString(now.Turns[0].ReceivedAt.ToString("O"));
+        var received = Uri.EscapeDataString(now.Thread.OpenedAt.ToString("O"));
 
         var then = await platform.Http.GetFromJsonAsync<ThreadView>($"/v1/threads/{receipt.Thread}?asOf={received}", PlatformJson.Options);
         var timeline = await platform.Http.GetFromJsonAsync<List<TimelineEntry>>($"/v1/threads/{receipt.Thread}/timeline", PlatformJson.Options);

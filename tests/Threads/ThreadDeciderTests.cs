@@ -17,8 +17,8 @@ public sealed class ThreadDeciderTests
 
         Assert.Equal(
             [new ThreadEvent.Opened(Given.ThreadId, Channels.Mail, "john@example.com", "Where is my order?", null, Now), new ThreadEvent.MessageReceived(message, 1, Now)],
-            decision.Events);
-        Assert.Equal([new ThreadEffect.ScheduleTurn(Given.Start + Options.BurstQuiet)], decision.Effects);
+            decision.Events.AsEnumerable());
+        Assert.Equal([new ThreadEffect.ScheduleTurn(Given.Start + Options.BurstQuiet)], decision.Effects.AsEnumerable());
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class ThreadDeciderTests
 
         var decision = ThreadDecider.Accept(thread, Given.ThreadId, Given.Message("m2", second: 9), null, Options, Now);
 
-        Assert.Equal([new ThreadEffect.ScheduleTurn(Given.Start + Options.BurstLimit)], decision.Effects);
+        Assert.Equal([new ThreadEffect.ScheduleTurn(Given.Start + Options.BurstLimit)], decision.Effects.AsEnumerable());
     }
 
     [Fact]
@@ -77,10 +77,10 @@ public sealed class ThreadDeciderTests
 
         var decision = ThreadDecider.CompleteTurn(thread, result, Options, Now);
 
-        Assert.Equal([new ThreadEvent.TurnCompleted(result, Now)], decision.Events);
-        Assert.Equal([new ThreadEffect.Deliver(result.Reply!)], decision.Effects);
+        Assert.Equal([new ThreadEvent.TurnCompleted(result, Now)], decision.Events.AsEnumerable());
+        Assert.Equal([new ThreadEffect.Deliver(result.Reply!)], decision.Effects.AsEnumerable());
         var after = ThreadDecider.Fold(thread, decision.Events);
-        Assert.Equal([result.Reply!], after.Outbox);
+        Assert.Equal([result.Reply!], after.Outbox.AsEnumerable());
         Assert.Empty(after.Pending);
         Assert.Equal(result.Reply!.DecidedAt, after.PendingSince);
     }
@@ -92,8 +92,8 @@ public sealed class ThreadDeciderTests
 
         var decision = ThreadDecider.CompleteTurn(thread, Given.Result(1, ["m1"]), Options, Now);
 
-        Assert.Equal([new ThreadEvent.DraftDiscarded(1, "newer-message", Now)], decision.Events);
-        Assert.Equal([new ThreadEffect.ScheduleTurn(Given.Start.AddSeconds(2) + Options.BurstQuiet)], decision.Effects);
+        Assert.Equal([new ThreadEvent.DraftDiscarded(1, "newer-message", Now)], decision.Events.AsEnumerable());
+        Assert.Equal([new ThreadEffect.ScheduleTurn(Given.Start.AddSeconds(2) + Options.BurstQuiet)], decision.Effects.AsEnumerable());
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class ThreadDeciderTests
 
         var decision = ThreadDecider.CompleteTurn(thread, Given.Result(1, ["m1"]), Options, Now);
 
-        Assert.Equal([new ThreadEvent.DraftDiscarded(1, "human", Now)], decision.Events);
+        Assert.Equal([new ThreadEvent.DraftDiscarded(1, "human", Now)], decision.Events.AsEnumerable());
         Assert.Empty(decision.Effects);
     }
 
@@ -145,7 +145,7 @@ public sealed class ThreadDeciderTests
 
         var decision = ThreadDecider.FailTurn(thread, 1, 3, "X", Options, Now);
 
-        Assert.Equal([new ThreadEvent.TurnFailed(1, 3, "X", Now), new ThreadEvent.HandedOff("turn-failed", Now)], decision.Events);
+        Assert.Equal([new ThreadEvent.TurnFailed(1, 3, "X", Now), new ThreadEvent.HandedOff("turn-failed", Now)], decision.Events.AsEnumerable());
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed class ThreadDeciderTests
 
         var decision = ThreadDecider.FailTurn(thread, 1, 2, "X", Options, Now);
 
-        Assert.Equal([new ThreadEffect.ScheduleTurn(Now + (2 * Options.TurnRetryDelay))], decision.Effects);
+        Assert.Equal([new ThreadEffect.ScheduleTurn(Now + (2 * Options.TurnRetryDelay))], decision.Effects.AsEnumerable());
         Assert.Same(ThreadDecision.Nothing, ThreadDecider.FailTurn(thread, 1, 1, "X", Options, Now));
     }
 

@@ -14,7 +14,7 @@ public sealed class TurnPlannerTests
     {
         var plan = Plan(Conversation.Empty, Given.Reading());
 
-        Assert.Equal([new TurnStep.AskSlot(IntentNames.CheckOrderStatus, SlotNames.OrderNumber, null)], plan.Steps);
+        Assert.Equal([new TurnStep.AskSlot(IntentNames.CheckOrderStatus, SlotNames.OrderNumber, null)], plan.Steps.AsEnumerable());
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class TurnPlannerTests
 
         var plan = Plan(asked, Given.Reading(IntentNames.Fallback, slots: (SlotNames.OrderNumber, "12345")));
 
-        Assert.Equal([new TurnStep.AskSlot(IntentNames.CheckOrderStatus, SlotNames.CustomerEmail, "12345")], plan.Steps);
+        Assert.Equal([new TurnStep.AskSlot(IntentNames.CheckOrderStatus, SlotNames.CustomerEmail, "12345")], plan.Steps.AsEnumerable());
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class TurnPlannerTests
 
         var plan = Plan(asked, Given.Reading(IntentNames.Fallback, slots: (SlotNames.CustomerEmail, "john@example.com")));
 
-        Assert.Equal([new TurnStep.CheckOrder("12345", "john@example.com")], plan.Steps);
+        Assert.Equal([new TurnStep.CheckOrder("12345", "john@example.com")], plan.Steps.AsEnumerable());
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class TurnPlannerTests
 
         var plan = Plan(other, Given.Reading());
 
-        Assert.Equal([new TurnStep.AskSlot(IntentNames.CheckOrderStatus, SlotNames.OrderNumber, null)], plan.Steps);
+        Assert.Equal([new TurnStep.AskSlot(IntentNames.CheckOrderStatus, SlotNames.OrderNumber, null)], plan.Steps.AsEnumerable());
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class TurnPlannerTests
 
         Assert.Equal(
             [new TurnStep.AnswerQuestion("Do you wrap gifts?", true), new TurnStep.CheckOrder("12345", "john@example.com")],
-            plan.Steps);
+            plan.Steps.AsEnumerable());
     }
 
     [Fact]
@@ -74,8 +74,8 @@ public sealed class TurnPlannerTests
 
         var plan = Plan(asked, Given.Reading(IntentNames.KnowledgeQuestion));
 
-        Assert.Equal([new TurnStep.AnswerQuestion("text", true)], plan.Steps);
-        Assert.Equal([IntentNames.CheckOrderStatus], plan.Conversation.OpenIntents);
+        Assert.Equal([new TurnStep.AnswerQuestion("text", true)], plan.Steps.AsEnumerable());
+        Assert.Equal([IntentNames.CheckOrderStatus], plan.Conversation.OpenIntents.AsEnumerable());
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class TurnPlannerTests
             Conversation.Empty with { Tries = [.. tries] },
             Given.Reading(slots: [(SlotNames.OrderNumber, "12345"), (SlotNames.CustomerEmail, "john@example.com")]));
 
-        Assert.Equal([new TurnStep.HandOff("verification-locked")], plan.Steps);
+        Assert.Equal([new TurnStep.HandOff("verification-locked")], plan.Steps.AsEnumerable());
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class TurnPlannerTests
             Conversation.Empty with { Tries = [.. tries] },
             Given.Reading(slots: [(SlotNames.OrderNumber, "12345"), (SlotNames.CustomerEmail, "john@example.com")]));
 
-        Assert.Equal([new TurnStep.CheckOrder("12345", "john@example.com")], plan.Steps);
+        Assert.Equal([new TurnStep.CheckOrder("12345", "john@example.com")], plan.Steps.AsEnumerable());
         Assert.Empty(plan.Conversation.Tries);
     }
 
@@ -106,7 +106,7 @@ public sealed class TurnPlannerTests
     {
         var plan = Plan(Conversation.Empty, Given.Reading(mood: SentimentLabel.VeryNegative));
 
-        Assert.Equal([new TurnStep.HandOff("sentiment")], plan.Steps);
+        Assert.Equal([new TurnStep.HandOff("sentiment")], plan.Steps.AsEnumerable());
     }
 
     [Fact]
@@ -114,7 +114,19 @@ public sealed class TurnPlannerTests
     {
         var plan = Plan(Conversation.Empty with { NegativeRun = 1 }, Given.Reading(IntentNames.KnowledgeQuestion, SentimentLabel.Negative));
 
-        Assert.Equal([new TurnStep.AnswerQuestion("text", true), new TurnStep.HandOff("sentiment")], plan.Steps);
+        Assert.Equal([new TurnStep.AnswerQuestion("text", true), new TurnStep.HandOff("sentiment")], plan.Steps.AsEnumerable());
+    }
+
+    [Fact]
+    public void GivenBurst_WhenLaterMessagesFillTheFirst_ThenOrderIsChecked()
+    {
+        var plan = Plan(
+            Conversation.Empty,
+            Given.Reading(),
+            Given.Reading(IntentNames.Fallback, slots: (SlotNames.OrderNumber, "12345")),
+            Given.Reading(IntentNames.Fallback, slots: (SlotNames.CustomerEmail, "john@example.com")));
+
+        Assert.Equal(new TurnStep.CheckOrder("12345", "john@example.com"), Assert.Single(plan.Steps));
     }
 
     [Fact]
@@ -130,7 +142,7 @@ public sealed class TurnPlannerTests
     {
         var plan = Plan(Conversation.Empty, Given.Reading("ProcessReturn"));
 
-        Assert.Equal([new TurnStep.HandOff("no-agent:ProcessReturn")], plan.Steps);
+        Assert.Equal([new TurnStep.HandOff("no-agent:ProcessReturn")], plan.Steps.AsEnumerable());
     }
 
     private static TurnPlan Plan(Conversation conversation, params Reading[] readings)
