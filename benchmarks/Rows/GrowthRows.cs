@@ -6,7 +6,8 @@ namespace Platform.Benchmarks.Rows;
 /// <summary>What a message costs in a thread that has 10, 100 or 1,000. Old and young threads take turns in one database, so that only their length differs.</summary>
 internal sealed class GrowthRows(BenchmarkSettings settings, Report report, FlowRows flow)
 {
-    private const int Window = 10;
+    // A multiple of the three kinds of which long threads are made, so that every window has as many of each.
+    private const int Window = 9;
     private const int LongThread = 1_000;
 
     /// <summary>The threads of a thousand messages, once measured.</summary>
@@ -16,14 +17,14 @@ internal sealed class GrowthRows(BenchmarkSettings settings, Report report, Flow
     {
         Old = NewCustomers();
         var middle = NewCustomers();
-        var around = Window * settings.GrowthRounds / 2;
-        await WriteAsync(shop, Old, LongThread - around);
-        await WriteAsync(shop, middle, 100 - around);
+        var around = Window * (settings.GrowthRounds / 2);
+        await WriteAsync(shop, Old, LongThread - 4 - around);
+        await WriteAsync(shop, middle, 96 - around);
         List<Usage> tenth = [], hundredth = [], thousandth = [];
         for (var round = 0; round < settings.GrowthRounds; round++)
         {
             var young = NewCustomers();
-            await WriteAsync(shop, young, 5);
+            await WriteAsync(shop, young, 6);
             tenth.Add(await MeterAsync(shop, young));
             hundredth.Add(await MeterAsync(shop, middle));
             thousandth.Add(await MeterAsync(shop, Old));
