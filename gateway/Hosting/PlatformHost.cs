@@ -56,8 +56,13 @@ internal sealed class PlatformHost : IAsyncDisposable
         {
             var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
             silo = EmbeddedSilo.Open(settings.DataFolder, settings.KnowledgeFolder, settings.ShopFolder, builder.Configuration);
+            var starting = true;
+
+            // A failed start is told once, as one line; later failures of the host are logged as ever.
+            builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => !starting && level >= LogLevel.Warning);
             app = Build(builder, settings, silo, configure);
             await app.StartAsync(cancellationToken);
+            starting = false;
             return new(app, silo);
         }
         catch (Exception failure)
