@@ -45,6 +45,11 @@ internal sealed class PlatformHost : IAsyncDisposable
     public static async Task<PlatformHost> StartAsync(
         RunSettings settings, CancellationToken cancellationToken, Action<WebApplicationBuilder>? configure = null)
     {
+        if (settings.Urls.Split(';').FirstOrDefault(url => !Uri.TryCreate(url.Trim(), UriKind.Absolute, out _)) is { } unreadable)
+        {
+            throw new CommandException($"--urls {unreadable}: give addresses such as {SharedOptions.DefaultUrl}");
+        }
+
         if (ApiKey.FromEnvironment() is null && !ApiKey.IsLoopbackOnly(settings.Urls))
         {
             throw new CommandException($"--urls {settings.Urls} is reachable from other machines: set {ApiKey.Variable} first, or listen on 127.0.0.1");

@@ -29,9 +29,11 @@ internal static partial class StartFailures
 
     /// <summary>The framework names the class and the member; an operator knows the key.</summary>
     private static string Setting(string failure) =>
-        Annotation().Match(failure) is { Success: true } match
-            ? $"Platform:{match.Groups["section"].Value}:{match.Groups["member"].Value}: {match.Groups["error"].Value}"
-            : failure;
+        Annotation().Match(failure) is not { Success: true } match ? failure
+            : match.Groups["error"].Value is var error && error.StartsWith("Platform:", StringComparison.Ordinal) ? error
+            : $"Platform:{Section(match.Groups["section"].Value)}:{match.Groups["member"].Value}: {error}";
+
+    private static string Section(string options) => options is "Thread" or "Turn" ? options + "s" : options;
 
     [GeneratedRegex("^DataAnnotation validation failed for '(?<section>[A-Za-z]+)Options' members: '(?<member>[A-Za-z, ]*)' with the error: '(?<error>.*)'\\.$", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Annotation();

@@ -19,4 +19,8 @@ public sealed class TurnOptions
     /// <summary>Negative messages in a row before a human is called. Default 2.</summary>
     [Range(1, 100)]
     public int NegativeRun { get; set; } = 2;
+
+    /// <summary>The confidence that a knowledge question needs to be answered beside another request of the same message, 0 to 1. Default 0.75: a clause read as a question by mistake would call a human for nothing.</summary>
+    [Range(0, 1)]
+    public double BesideConfidence { get; set; } = 0.75;
 }
