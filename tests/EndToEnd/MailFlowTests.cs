@@ -203,7 +203,7 @@ public sealed class MailFlowTests
         {
             InstrumentPublished = (instrument, meters) =>
             {
-                if (instrument == PlatformTelemetry.MessagesReceived)
+                if (instrument.Meter.Name == PlatformTelemetry.Name && instrument.Name == "platform.messages.received")
                 {
                     meters.EnableMeasurementEvents(instrument);
                 }
