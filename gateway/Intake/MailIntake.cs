@@ -65,18 +65,25 @@ internal sealed partial class MailIntake(
 
     private async Task<MailReceipt> PlaceAsync(MailContent content, CancellationToken cancellationToken)
     {
-        var header = content.MessageId;
-        var known = (await log.FindMessageAsync(ThreadIndexing.Key(header, content.MessageKey), cancellationToken))
-            .FirstOrDefault(indexed => indexed.MessageId == content.MessageKey);
-        if (known is not null)
+        // The ladder looks a Message-ID up by itself; a mail without one is known by its content.
+        if (content.MessageId is null && await FindUnnamedAsync(content, cancellationToken) is { } threadId)
         {
-            return Receipt(content, known.ThreadId, "seen", duplicate: true, turn: 0);
+            return Receipt(content, threadId, LadderReasons.Seen, duplicate: true, turn: 0);
         }
 
         var place = await ladder.ResolveAsync(Hints(content), cancellationToken);
+        if (place.Reason == LadderReasons.Seen)
+        {
+            return Receipt(content, place.ThreadId, LadderReasons.Seen, duplicate: true, turn: 0);
+        }
+
         var receipt = await grains.GetGrain<IThreadGrain>(place.ThreadId).Accept(Message(content, place));
         return Receipt(content, receipt.ThreadId, place.Reason, receipt.Duplicate, receipt.Turn);
     }
+
+    private async Task<string?> FindUnnamedAsync(MailContent content, CancellationToken cancellationToken) =>
+        (await log.FindMessageAsync(ThreadIndexing.Key(null, content.MessageKey), cancellationToken))
+            .FirstOrDefault(indexed => indexed.MessageId == content.MessageKey)?.ThreadId;
 
     private InboundMessage Message(MailContent content, LadderResult place) => new(
         content.MessageKey,
