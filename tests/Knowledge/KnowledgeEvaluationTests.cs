@@ -13,6 +13,10 @@ public sealed class KnowledgeEvaluationTests(ITestOutputHelper output)
     [Theory]
     [InlineData("library", 0.80, 0.94, 0.75, 0.87)]
     [InlineData("gym", 0.88, 0.97, 0.79, 0.95)]
+    [InlineData("electronics", 0.55, 0.78, 0.29, 0.86)]
+    [InlineData("telecom", 0.50, 0.75, 0.29, 0.90)]
+    [InlineData("fashion", 0.52, 0.66, 0.25, 0.96)]
+    [InlineData("energy", 0.52, 0.72, 0.30, 0.86)]
     public void Other_domains_are_answered_and_refused_as_measured(string name, double hit1, double hit3, double answered, double refused)
     {
         var set = KnowledgeSet.Load(name);

@@ -59,6 +59,10 @@ internal sealed class Lexicon
         return longest;
     }
 
+    /// <summary>True when an entry begins with these two stems: a verb and its particle.</summary>
+    public bool Knows(string language, string first, string second) =>
+        entries.TryGetValue((language, first), out var candidates) && candidates.Exists(entry => entry.Terms.Length > 1 && entry.Terms[1] == second);
+
     /// <summary>All ways to say a concept.</summary>
     public IReadOnlyList<ConceptTerm> Group(int group) => groups[group];
 

@@ -10,17 +10,19 @@ internal static class ScoreModel
     // In the order of PassageFeatures.ToArray. Ranking: softmax over a question's passages; margin is not known yet, lead is set by hand.
     private static readonly double[] RankWeights =
     [
-        3.33, 1.54, 2.12, 0.46, 0.63, 0.24, 4.53, 0.64, 1.98, 2.35, 1.08, 0.23,
-        -0.25, -0.23, 0.00, 1.98, 1.29, 1.06, 0.17, 0.58, 5.20, 0.69, 0.36, 0.25,
+        1.37, 0.95, -0.35, -0.48, 0.91, 0.11, 1.41, 1.40, 2.08, 0.90, 0.16, -0.13,
+        0.07, -0.10, 0.00, 2.15, -1.58, 3.86, 0.08, 0.88, 1.55, 0.35, 1.74, 0.25,
+        -0.65, -1.18, -2.75, 1.69, 1.19, 2.12,
     ];
 
     // Logistic regression on the best passage.
     private static readonly double[] AnswerWeights =
     [
-        1.28, 0.77, -0.46, -0.24, 0.60, -1.21, 1.96, 2.13, 2.31, 1.22, -1.50, -0.19,
-        -0.29, -2.50, 1.50, 1.81, 0.59, 1.72, 0.98, -1.77, 1.23, 0.01, 0.06, 0.68,
+        0.44, 0.94, -1.33, -0.37, 0.37, -0.35, 2.81, 1.54, 2.42, 1.00, 0.05, 0.15,
+        -0.57, -2.41, 1.41, -0.35, -0.58, 0.80, 0.40, -1.50, 1.84, -0.30, -0.66, 0.44,
+        -1.09, 1.12, -1.13, 0.09, 2.45, 1.56,
     ];
-    private const double AnswerBias = -4.45;
+    private const double AnswerBias = -5.27;
 
     /// <summary>Orders passages of one question.</summary>
     public static double Rank(PassageFeatures features) => Dot(RankWeights, features.ToArray());

@@ -51,6 +51,7 @@ internal sealed class SearchQuestion
     {
         var sequences = new List<SearchSequence>();
         var frequency = 0;
+        var own = int.MaxValue;
         foreach (var alternative in unit.Alternatives)
         {
             int[] terms = [.. alternative.Terms.Select(corpus.Find)];
@@ -58,6 +59,7 @@ internal sealed class SearchQuestion
             {
                 sequences.Add(new(terms, alternative.Strength));
                 frequency = Math.Max(frequency, alternative.Strength < 0.6 ? 0 : terms.Min(corpus.Frequency));
+                own = alternative.Strength < 1 ? own : Math.Min(own, terms.Min(corpus.Frequency));
             }
         }
 
@@ -68,7 +70,8 @@ internal sealed class SearchQuestion
             frequency = corpus.Frequency(corrected.Terms[0]);
         }
 
-        var rarity = Rarity(frequency, corpus.Count);
+        // The customer's own word tells how special a thing is; a common synonym makes it half as common.
+        var rarity = own == int.MaxValue ? Rarity(frequency, corpus.Count) : (Rarity(own, corpus.Count) + Rarity(frequency, corpus.Count)) / 2;
         var weight = unit.Importance * (WeightFloor + ((1 - WeightFloor) * rarity));
 
         // Half of the bigrams of a text without spaces straddle two words: that no document has one means little.
