@@ -35,8 +35,20 @@ internal static class ReferenceChain
     }
 
     /// <summary>The field's value, folded after every id, so that no line grows past an id's own length.</summary>
-    public static byte[] Fold(ImmutableArray<string> ids) =>
-        Encoding.ASCII.GetBytes(string.Concat(ids.Select(id => $" <{id}>\r\n")));
+    public static byte[] Fold(ImmutableArray<string> ids)
+    {
+        var value = new byte[ids.Sum(id => id.Length + Overhead)];
+        var rest = value.AsSpan();
+        foreach (var id in ids)
+        {
+            " <"u8.CopyTo(rest);
+            Encoding.ASCII.GetBytes(id, rest[2..]);
+            ">\r\n"u8.CopyTo(rest[(id.Length + 2)..]);
+            rest = rest[(id.Length + Overhead)..];
+        }
+
+        return value;
+    }
 
     private static ImmutableArray<string> Bound(List<string> chain)
     {
