@@ -10,19 +10,19 @@ internal static class ScoreModel
     // In the order of PassageFeatures.ToArray. Ranking: softmax over a question's passages; margin is not known yet, lead is set by hand.
     private static readonly double[] RankWeights =
     [
-        1.37, 0.95, -0.35, -0.48, 0.91, 0.11, 1.41, 1.40, 2.08, 0.90, 0.16, -0.13,
-        0.07, -0.10, 0.00, 2.15, -1.58, 3.86, 0.08, 0.88, 1.55, 0.35, 1.74, 0.25,
-        -0.65, -1.18, -2.75, 1.69, 1.19, 2.12,
+        1.31, 0.95, -0.48, -0.54, 0.86, 0.19, 1.36, 1.02, 2.02, 0.90, 0.15, -0.12,
+        0.05, -0.27, 0.00, 2.04, -1.53, 3.96, 0.15, 0.87, 1.51, 0.55, 1.85, 0.25,
+        -0.66, -1.17, -2.79, 2.27, 1.19, 2.13,
     ];
 
     // Logistic regression on the best passage.
     private static readonly double[] AnswerWeights =
     [
-        0.44, 0.94, -1.33, -0.37, 0.37, -0.35, 2.81, 1.54, 2.42, 1.00, 0.05, 0.15,
-        -0.57, -2.41, 1.41, -0.35, -0.58, 0.80, 0.40, -1.50, 1.84, -0.30, -0.66, 0.44,
-        -1.09, 1.12, -1.13, 0.09, 2.45, 1.56,
+        0.42, 0.95, -1.30, -0.27, 0.35, -0.39, 2.87, 1.76, 2.45, 0.96, 0.01, 0.18,
+        -0.54, -2.49, 1.44, -0.36, -0.48, 0.70, 0.43, -1.42, 1.84, -0.27, -0.68, 0.47,
+        -1.10, 1.12, -1.17, 0.07, 2.35, 1.48,
     ];
-    private const double AnswerBias = -5.27;
+    private const double AnswerBias = -5.28;
 
     /// <summary>Orders passages of one question.</summary>
     public static double Rank(PassageFeatures features) => Dot(RankWeights, features.ToArray());
