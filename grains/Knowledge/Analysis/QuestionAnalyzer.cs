@@ -11,7 +11,6 @@ public static class QuestionAnalyzer
     private const double ForeignImportance = 0.5;
     private const double NumberImportance = 0.5;
     private const double ContextImportance = 0.4;
-    private const int FewWords = 0;
     private const double Synonym = 0.8;
     private const double Translation = 0.9;
     private const double Loose = 0.45;
@@ -31,7 +30,7 @@ public static class QuestionAnalyzer
         return
         [
             .. QuestionFinder.Find(text).Select(found => AnalyzeOne(found, spoken, indexLanguages))
-                .Select(question => question.Units.Count(IsContent) > FewWords ? question : WithContext(question, context ??= AnalyzeOne(QuestionFinder.Context(text), spoken, indexLanguages)))
+                .Select(question => question.Units.Any(IsContent) ? question : WithContext(question, context ??= AnalyzeOne(QuestionFinder.Context(text), spoken, indexLanguages)))
                 .Where(question => !question.Units.IsEmpty),
         ];
     }

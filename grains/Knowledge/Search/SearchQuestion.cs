@@ -4,6 +4,7 @@ namespace Platform.Knowledge;
 internal sealed class SearchQuestion
 {
     private const double Corrected = 0.85;
+    private const double Misspelt = 0.6;
     private const double Relative = 0.6;
     private const double Straddling = 0.4;
 
@@ -95,6 +96,16 @@ internal sealed class SearchQuestion
         if (corpus.Spelling.Correct(unit.Surface) is { } stem && corpus.Find(stem) is >= 0 and var term)
         {
             return new([term], Corrected);
+        }
+
+        var meant = Lexicon.Default.Misspelt(unit.Surface)
+            .Where(other => other.Terms.Length == 1 && !other.Loose)
+            .Select(other => corpus.Find(other.Terms[0]))
+            .Where(found => found >= 0)
+            .ToList();
+        if (meant.Count > 0)
+        {
+            return new([meant.MaxBy(corpus.Frequency)], Misspelt);
         }
 
         return corpus.FindRelative(unit.Alternatives[0].Terms[0]) is >= 0 and var relative ? new([relative], Relative) : null;
