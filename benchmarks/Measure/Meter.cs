@@ -23,7 +23,7 @@ internal static class Meter
         return new(wall.TotalSeconds, (process.TotalProcessorTime - cpu).TotalSeconds, GC.GetTotalAllocatedBytes() - allocated);
     }
 
-    /// <summary>How often something runs in a second on one thread; best of nothing, just counted for a while.</summary>
+    /// <summary>How often something runs in a second on one thread.</summary>
     public static double Rate(double seconds, Action work)
     {
         var count = 0;
