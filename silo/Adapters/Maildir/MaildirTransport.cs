@@ -80,8 +80,6 @@ public sealed class MaildirTransport : IMailTransport, IAsyncDisposable, IDispos
         // A thread of its own may wait synchronously; the pool's threads never wait for the disk.
         while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
-            // Whoever is ready to run may still add to this batch: one wait of the disk serves them all.
-            Thread.Yield();
             while (_batch.Count < BatchLimit && _queue.Reader.TryRead(out var operation))
             {
                 if (!operation.TryCancel() && TryRun(operation))

@@ -58,8 +58,6 @@ internal sealed class SqliteWriter : IDisposable
         // A thread of its own may wait synchronously; the pool's threads never wait for the disk.
         while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
-            // Whoever is ready to run may still add to this batch: fewer, larger transactions copy and sync fewer pages.
-            Thread.Yield();
             while (_batch.Count < _batchLimit && _queue.Reader.TryRead(out var write))
             {
                 if (!write.TryCancel())
