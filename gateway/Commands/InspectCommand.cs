@@ -66,15 +66,20 @@ internal static class InspectCommand
             }
 
             using var output = new JsonLines();
-            foreach (var question in JsonLines.ReadInput())
+            foreach (var inspection in JsonLines.ReadInput().AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(question => Inspect(knowledge, question)))
             {
-                var answer = knowledge.Answer(question);
-                output.Write(new KnowledgeInspection(question, answer.Found ? "answer" : "refusal", answer.Found, answer.Answer, answer.Citation, answer.Passages));
+                output.Write(inspection);
             }
 
             return 0;
         });
         return command;
+    }
+
+    private static KnowledgeInspection Inspect(KnowledgeBase knowledge, string question)
+    {
+        var answer = knowledge.Answer(question);
+        return new(question, answer.Found ? "answer" : "refusal", answer.Found, answer.Answer, answer.Citation, answer.Passages);
     }
 
     private static MailReadOptions ReadOptions(string? supportAddress)

@@ -45,6 +45,11 @@ internal sealed class PlatformHost : IAsyncDisposable
     public static async Task<PlatformHost> StartAsync(
         RunSettings settings, CancellationToken cancellationToken, Action<WebApplicationBuilder>? configure = null)
     {
+        if (settings.Urls.Split(';').FirstOrDefault(url => !Uri.TryCreate(url.Trim(), UriKind.Absolute, out _)) is { } unreadable)
+        {
+            throw new CommandException($"--urls {unreadable}: give addresses such as {SharedOptions.DefaultUrl}");
+        }
+
         if (ApiKey.FromEnvironment() is null && !ApiKey.IsLoopbackOnly(settings.Urls))
         {
             throw new CommandException($"--urls {settings.Urls} is reachable from other machines: set {ApiKey.Variable} first, or listen on 127.0.0.1");
@@ -56,8 +61,13 @@ internal sealed class PlatformHost : IAsyncDisposable
         {
             var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
             silo = EmbeddedSilo.Open(settings.DataFolder, settings.KnowledgeFolder, settings.ShopFolder, builder.Configuration);
+            var starting = true;
+
+            // A failed start is told once, as one line; later failures of the host are logged as ever.
+            builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => !starting && level >= LogLevel.Warning);
             app = Build(builder, settings, silo, configure);
             await app.StartAsync(cancellationToken);
+            starting = false;
             return new(app, silo);
         }
         catch (Exception failure)

@@ -147,7 +147,7 @@ public sealed class TurnDrafter
 
     private void Answer(TurnStep.AnswerQuestion question, KnowledgeAnswer answer)
     {
-        if (!answer.Found || answer.Citation is not { } passage)
+        if (!answer.Found || answer.Citation is not { } passage || (!question.Understood && passage.Score < _options.NotUnderstoodScore))
         {
             CallHuman(question.Understood ? "unknown-answer" : "not-understood");
             return;

@@ -19,4 +19,12 @@ public sealed class TurnOptions
     /// <summary>Negative messages in a row before a human is called. Default 2.</summary>
     [Range(1, 100)]
     public int NegativeRun { get; set; } = 2;
+
+    /// <summary>The confidence that a knowledge question needs to be answered beside another request of the same message, 0 to 1. Default 0.75: a clause read as a question by mistake would call a human for nothing.</summary>
+    [Range(0, 1)]
+    public double BesideConfidence { get; set; } = 0.75;
+
+    /// <summary>The score that a passage needs to answer a message that was not understood, 0 to 1. Default 0.8, well above the knowledge base's own threshold: nobody knows that it was a question.</summary>
+    [Range(0, 1)]
+    public double NotUnderstoodScore { get; set; } = 0.8;
 }

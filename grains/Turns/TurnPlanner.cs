@@ -16,7 +16,7 @@ public static class TurnPlanner
         var wanted = new List<Wanted>();
         foreach (var (message, read) in request.Messages.Zip(readings))
         {
-            Want(wanted, conversation, message, read.Reading);
+            Want(wanted, conversation, message, read.Reading, options);
             conversation = Remember(conversation, message, read.Reading, options);
         }
 
@@ -61,7 +61,7 @@ public static class TurnPlanner
         readings.Any(read => read.Reading.Sentiment.Label == SentimentLabel.VeryNegative) || conversation.NegativeRun >= options.NegativeRun;
 
     /// <summary>What one message wants, given what was last asked: a bare answer continues what waits for it.</summary>
-    private static void Want(List<Wanted> wanted, Conversation conversation, InboundMessage message, Reading reading)
+    private static void Want(List<Wanted> wanted, Conversation conversation, InboundMessage message, Reading reading, TurnOptions options)
     {
         var answersAsked = conversation.Asked is { } asked && reading.Slots.Any(slot => slot.Name == asked);
         var waitsForOrder = conversation.OpenIntents.Contains(IntentNames.CheckOrderStatus) || wanted.Exists(known => known.Intent == IntentNames.CheckOrderStatus);
@@ -74,10 +74,14 @@ public static class TurnPlanner
             }
         }
 
-        var understood = reading.Intents.Where(intent => intent.Name is not IntentNames.Fallback).ToList();
+        var understood = reading.Intents
+            .Where(intent => intent.Name is not IntentNames.Fallback && !IsDoubtful(intent, reading, options))
+            .ToList();
         foreach (var intent in understood.Where(intent => !(answersAsked && IsSmallTalk(intent.Name))))
         {
-            Add(wanted, new(intent.Name, intent.Text));
+            // "Perfect, that is all" says yes to nothing: it is thanks.
+            var thanks = intent.Name == IntentNames.Yes && conversation.Asked is null && reading.Sentiment.Label == SentimentLabel.Positive;
+            Add(wanted, new(thanks ? IntentNames.Thanks : intent.Name, intent.Text));
         }
 
         if (understood.Count == 0 && !answersAsked && !fillsOpen)
@@ -144,6 +148,12 @@ public static class TurnPlanner
             _ => new TurnStep.CheckOrder(number, email),
         };
     }
+
+    /// <summary>A clause beside a request that was perhaps read as a question.</summary>
+    private static bool IsDoubtful(IntentReading intent, Reading reading, TurnOptions options) =>
+        intent.Name == IntentNames.KnowledgeQuestion
+        && intent.Confidence < options.BesideConfidence
+        && reading.Intents.Any(other => other.Name is not (IntentNames.KnowledgeQuestion or IntentNames.Fallback) && !IsSmallTalk(other.Name));
 
     private static bool IsOrderSlot(SlotReading slot) => slot.Name is SlotNames.OrderNumber or SlotNames.CustomerEmail;
 

@@ -61,10 +61,10 @@ public sealed class TrainedUnderstanding : IUnderstanding
         Tokenizer.Scan(scan);
         _concepts.Match(scan);
         var intents = _intents.Read(scan, context);
-        var slots = _slots.Read(scan, context, language, intents);
+        var slots = _slots.Read(scan, context, language, intents.Intents);
         var sentiment = _sentiment.Read(scan, language);
         scan.Return();
-        if (!string.IsNullOrWhiteSpace(context.Subject) && ContextRules.SaysNothing(intents))
+        if (!string.IsNullOrWhiteSpace(context.Subject) && intents.SaysNothing)
         {
             intents = ReadSubject(context.Subject, intents);
         }
@@ -72,7 +72,7 @@ public sealed class TrainedUnderstanding : IUnderstanding
         return new Reading(language, languageConfidence, ContextRules.Resolve(intents, slots, context), slots, sentiment);
     }
 
-    private List<IntentReading> ReadSubject(string subject, List<IntentReading> body)
+    private IntentFinding ReadSubject(string subject, IntentFinding body)
     {
         // A subject is often left over from another matter: it speaks only where the body is silent, and with less weight.
         const double weight = 0.85;
@@ -81,6 +81,8 @@ public sealed class TrainedUnderstanding : IUnderstanding
         _concepts.Match(scan);
         var intents = _intents.Read(scan, ReadingContext.Empty);
         scan.Return();
-        return ContextRules.SaysNothing(intents) ? body : intents.ConvertAll(i => i with { Confidence = Math.Round(i.Confidence * weight, 3) });
+        return intents.SaysNothing
+            ? body with { Outside = body.Outside || intents.Outside }
+            : intents with { Intents = intents.Intents.ConvertAll(i => i with { Confidence = Math.Round(i.Confidence * weight, 3) }) };
     }
 }

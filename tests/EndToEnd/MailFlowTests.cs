@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
@@ -191,6 +193,32 @@ public sealed class MailFlowTests
         Assert.Equal(
             ["thread.opened.v1", "thread.message-received.v1", "thread.turn-completed.v1", "thread.reply-handed-over.v1"],
             timeline!.Select(entry => entry.Event));
+    }
+
+    [Fact]
+    public async Task What_was_taken_in_is_counted_by_class_and_names_nobody()
+    {
+        var counted = new ConcurrentBag<string>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, meters) =>
+            {
+                if (instrument.Meter.Name == PlatformTelemetry.Name && instrument.Name == "platform.messages.received")
+                {
+                    meters.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((_, value, tags, _) => counted.Add($"{value} {string.Join(' ', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}"))}"));
+        listener.Start();
+        await using var platform = await PlatformFixture.StartAsync();
+
+        await platform.PostAsync(TestMail.Create("counted", "Where is my order?", "telemetry@example.com"));
+        await platform.PostAsync(TestMail.Create("counted", "Where is my order?", "telemetry@example.com"));
+
+        Assert.Equal(
+            ["1 platform.message.class=customer platform.outcome=accepted", "1 platform.message.class=customer platform.outcome=duplicate"],
+            counted.Order(StringComparer.Ordinal));
     }
 
     [Fact]

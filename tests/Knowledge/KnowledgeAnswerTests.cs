@@ -70,6 +70,18 @@ public sealed class KnowledgeAnswerTests
         Assert.Empty(answer.Answer);
     }
 
+    [Theory]
+    [InlineData("reimbursment", "returns.md")]
+    [InlineData("reimbursement", "returns.md")]
+    [InlineData("pasword", "password.md")]
+    public void Slip_of_the_pen_leads_to_the_concept(string question, string document)
+    {
+        using var index = SqliteKnowledgeIndex.InMemory("slip " + question, Options);
+        index.Load(Shop);
+
+        Assert.Equal(document, index.Search(question, "en", 1)[0].Document);
+    }
+
     [Fact]
     public void Readers_at_the_same_time_get_the_same_passages()
     {

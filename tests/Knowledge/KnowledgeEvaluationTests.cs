@@ -6,13 +6,18 @@ namespace Platform.Tests.Knowledge;
 
 /// <summary>
 /// Measures search and refusal on help centres that have nothing to do with the demo shop. Floors are a little below what was
-/// measured when the weights were fitted (on other sets); the figures are printed.
+/// measured when the weights were fitted; the figures are printed. Electronics and telecom took part in the fitting, the others
+/// are held back: their figures are read, their single questions are not.
 /// </summary>
 public sealed class KnowledgeEvaluationTests(ITestOutputHelper output)
 {
     [Theory]
-    [InlineData("library", 0.80, 0.94, 0.75, 0.87)]
-    [InlineData("gym", 0.88, 0.97, 0.79, 0.95)]
+    [InlineData("library", 0.86, 0.91, 0.69, 0.93)]
+    [InlineData("gym", 0.94, 0.97, 0.84, 0.95)]
+    [InlineData("electronics", 0.79, 0.91, 0.55, 0.76)]
+    [InlineData("telecom", 0.85, 0.88, 0.76, 0.86)]
+    [InlineData("fashion", 0.77, 0.86, 0.50, 0.84)]
+    [InlineData("energy", 0.77, 0.83, 0.63, 0.83)]
     public void Other_domains_are_answered_and_refused_as_measured(string name, double hit1, double hit3, double answered, double refused)
     {
         var set = KnowledgeSet.Load(name);

@@ -21,6 +21,27 @@ public sealed class TextAnalyzerTests
     public void English_words_and_numbers_are_normalised(string text, string expected) => Assert.Equal(expected, Terms(text, "en"));
 
     [Theory]
+    [InlineData("send the broken one back", "send back the break one")]
+    [InlineData("give it back", "give back it")]
+    [InlineData("my back hurts", "my back hurt")]
+    [InlineData("put it back", "put it back")]
+    public void Particle_is_joined_to_a_verb_that_is_known_with_it(string text, string expected)
+    {
+        var terms = TextAnalyzer.Analyze(text, "en");
+
+        TextAnalyzer.JoinParticles(terms, (verb, particle) => verb is "send" or "give" && particle == "back");
+
+        Assert.Equal(expected, string.Join(' ', terms.Select(term => term.Text)));
+    }
+
+    [Theory]
+    [InlineData("Can I pay later?", true)]
+    [InlineData("I bought a lamp, is there a guarantee", true)]
+    [InlineData("How long does it take?", false)]
+    [InlineData("opening hours", false)]
+    public void Question_of_yes_or_no_is_told(string question, bool expected) => Assert.Equal(expected, QuestionFinder.IsYesNo(question));
+
+    [Theory]
     [InlineData("l'adresse livraisons", "fr", "adress livraison")]
     [InlineData("退货政策", "zh", "退货 货政 政策")]
     [InlineData("giao hàng", "vi", "giao hàng")]

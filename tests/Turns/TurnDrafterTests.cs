@@ -93,6 +93,15 @@ public sealed class TurnDrafterTests
         Assert.Null(ClaimChecker.Refute(sentence, draft.Facts, "en"));
     }
 
+    [Fact]
+    public void GivenMessageNotUnderstood_WhenPassageIsWeak_ThenHumanIsCalled()
+    {
+        var passage = new Passage("a.md", "A", "", "Something.", 0.6);
+
+        Assert.Equal("not-understood", Draft(Conversation.Empty, new(new TurnStep.AnswerQuestion("q", false), Knowledge: new(true, passage.Text, passage, [passage]))).HandOff);
+        Assert.Null(Draft(Conversation.Empty, new(new TurnStep.AnswerQuestion("q", true), Knowledge: new(true, passage.Text, passage, [passage]))).HandOff);
+    }
+
     [Theory]
     [InlineData(true, "unknown-answer")]
     [InlineData(false, "not-understood")]

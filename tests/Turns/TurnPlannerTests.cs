@@ -129,6 +129,23 @@ public sealed class TurnPlannerTests
         Assert.Equal(new TurnStep.CheckOrder("12345", "john@example.com"), Assert.Single(plan.Steps));
     }
 
+    [Theory]
+    [InlineData(0.65, 1)]
+    [InlineData(0.9, 2)]
+    public void GivenQuestionBesideRequest_WhenItIsDoubtful_ThenOnlyTheRequestIsServed(double confidence, int steps)
+    {
+        var reading = Given.Reading() with { Intents = [new(IntentNames.CheckOrderStatus, 0.9, "where"), new(IntentNames.KnowledgeQuestion, confidence, "what")] };
+
+        Assert.Equal(steps, Plan(Conversation.Empty, reading).Steps.Length);
+    }
+
+    [Fact]
+    public void GivenNothingAsked_WhenYesIsSaidGladly_ThenItIsThanks()
+    {
+        Assert.IsType<TurnStep.Acknowledge>(Assert.Single(Plan(Conversation.Empty, Given.Reading(IntentNames.Yes, SentimentLabel.Positive)).Steps));
+        Assert.IsType<TurnStep.Clarify>(Assert.Single(Plan(Conversation.Empty, Given.Reading(IntentNames.Yes)).Steps));
+    }
+
     [Fact]
     public void GivenThanksBesideRequest_WhenPlanned_ThenOnlyTheRequestIsServed()
     {

@@ -7,8 +7,12 @@ internal sealed class Lexicon
 {
     private readonly Dictionary<(string Language, string First), List<(ImmutableArray<string> Terms, int Group, char Mark)>> entries = [];
     private readonly List<List<ConceptTerm>> groups = [];
+    private readonly List<(string Word, string Stem)> words = [];
+    private readonly SpellingCorrector spelling;
 
     private const char QuestionPhrase = '!';
+    private const string English = "en";
+    private const int ShortestMisspelt = 6;
 
     private Lexicon()
     {
@@ -16,6 +20,8 @@ internal sealed class Lexicon
         {
             AddGroup(line);
         }
+
+        spelling = new SpellingCorrector(words);
     }
 
     public static Lexicon Default { get; } = new();
@@ -57,6 +63,21 @@ internal sealed class Lexicon
         }
 
         return longest;
+    }
+
+    /// <summary>True when an entry begins with these two stems: a verb and its particle.</summary>
+    public bool Knows(string language, string first, string second) =>
+        entries.TryGetValue((language, first), out var candidates) && candidates.Exists(entry => entry.Terms.Length > 1 && entry.Terms[1] == second);
+
+    /// <summary>What an English word stands for that is no entry but one slip of the pen away from one; empty when there is none.</summary>
+    public IEnumerable<ConceptTerm> Misspelt(string word)
+    {
+        if (word.Length < ShortestMisspelt || entries.ContainsKey((English, TextAnalyzer.Stem(word, English))) || spelling.Correct(word) is not { } stem)
+        {
+            return [];
+        }
+
+        return entries[(English, stem)].Where(entry => entry.Terms.Length == 1 && entry.Mark is ' ').SelectMany(entry => groups[entry.Group]);
     }
 
     /// <summary>All ways to say a concept.</summary>
@@ -119,6 +140,10 @@ internal sealed class Lexicon
                 }
 
                 Enter(language, terms, asks ? QuestionPhrase : mark);
+                if (language == English && analyzed.Count == 1 && analyzed[0].Kind == TokenKind.Word)
+                {
+                    words.Add((analyzed[0].Surface, analyzed[0].Text));
+                }
 
                 // Vietnamese is often typed without its marks.
                 ImmutableArray<string> plain = [.. analyzed.Select(term => term.Surface)];

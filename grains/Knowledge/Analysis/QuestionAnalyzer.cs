@@ -5,11 +5,12 @@ namespace Platform.Knowledge;
 /// <summary>Turns what a customer wrote into questions of weighted units.</summary>
 public static class QuestionAnalyzer
 {
-    private const double WeakImportance = 0.3;
+    private const double WeakImportance = 0.15;
     // "How old", "next day": weak words that mean something together.
     private const double PhraseImportance = 0.5;
     private const double ForeignImportance = 0.5;
     private const double NumberImportance = 0.5;
+    private const double ContextImportance = 0.4;
     private const double Synonym = 0.8;
     private const double Translation = 0.9;
     private const double Loose = 0.45;
@@ -25,12 +26,36 @@ public static class QuestionAnalyzer
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(indexLanguages);
         var spoken = WordLists.Detect(text, Tokenizer.Tokenize(text), string.IsNullOrEmpty(language) ? "en" : language);
-        return [.. QuestionFinder.Find(text).Select(found => AnalyzeOne(found, spoken, indexLanguages)).Where(question => !question.Units.IsEmpty)];
+        Question? context = null;
+        return
+        [
+            .. QuestionFinder.Find(text).Select(found => AnalyzeOne(found, spoken, indexLanguages))
+                .Select(question => question.Units.Any(IsContent) ? question : WithContext(question, context ??= AnalyzeOne(QuestionFinder.Context(text), spoken, indexLanguages)))
+                .Where(question => !question.Units.IsEmpty),
+        ];
     }
+
+    private static bool IsContent(QuestionUnit unit) => unit.Importance >= 0.9;
+
+    /// <summary>"What should I do?" asks of what the mail told before: its content words count in part.</summary>
+    private static Question WithContext(Question question, Question context) =>
+        question with
+        {
+            Units =
+            [
+                .. question.Units,
+                .. context.Units.Where(unit => IsContent(unit) && !question.Units.Any(known => known.Surface == unit.Surface)).Select(unit => unit with { Importance = ContextImportance }),
+            ],
+        };
 
     private static Question AnalyzeOne(string text, string language, IReadOnlyCollection<string> indexLanguages)
     {
         var terms = TextAnalyzer.Analyze(text, language);
+        if (language == "en")
+        {
+            TextAnalyzer.JoinParticles(terms, (verb, particle) => Lexicon.Default.Knows(language, verb, particle));
+        }
+
         var units = new List<QuestionUnit>();
         var groups = new List<(int Group, bool Loose)>();
         for (var i = 0; i < terms.Count;)
@@ -52,7 +77,7 @@ public static class QuestionAnalyzer
             i += Math.Max(1, length);
         }
 
-        return new(text, language, [.. units], AnswerTypes.Of(text));
+        return new(text, language, [.. units], AnswerTypes.Of(text), QuestionFinder.IsYesNo(text));
     }
 
     private static void AddUnit(List<QuestionUnit> units, List<Term> terms, int start, int length, List<(int Group, bool Loose)> groups, string language, IReadOnlyCollection<string> indexLanguages)
@@ -61,7 +86,13 @@ public static class QuestionAnalyzer
         var surface = string.Join(' ', own.Select(term => term.Surface));
         var alternatives = new Dictionary<string, UnitAlternative>(StringComparer.Ordinal);
         ImmutableArray<string> content = [.. own.Where(term => !term.IsStop).Select(term => term.Text)];
-        if (!content.IsEmpty)
+        if (length == 2 && content.Length == 1 && TextAnalyzer.WithParticle(own, 0) is { } phrase)
+        {
+            // "Send back" is one thing; "send" alone is hardly half of it.
+            Offer(alternatives, [phrase], 1);
+            Offer(alternatives, content, Loose);
+        }
+        else if (!content.IsEmpty)
         {
             Offer(alternatives, content, 1);
         }
@@ -78,7 +109,8 @@ public static class QuestionAnalyzer
             foreach (var term in Lexicon.Default.Group(group).Where(term => indexLanguages.Contains(term.Language)))
             {
                 // A weak word stands for many things: "hours" alone seldom means opening hours.
-                var vague = term.Terms.Length == 1 && WordLists.IsVagueStem(term.Terms[0], term.Language);
+                // What the customer's own phrase says is not vague ("open" for "opening hours").
+                var vague = term.Terms.Length == 1 && WordLists.IsVagueStem(term.Terms[0], term.Language) && !(content.Length > 1 && content.Contains(term.Terms[0]));
                 translated = true;
                 var strength = (term.Loose || loose ? Loose : foreign ? Translation : Synonym) * (vague ? Vague : 1);
                 Offer(alternatives, term.Terms, IsRelative(content, term.Terms) ? Math.Max(strength, Relative) : strength);

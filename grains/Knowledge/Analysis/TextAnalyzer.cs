@@ -6,8 +6,9 @@ namespace Platform.Knowledge;
 public static class TextAnalyzer
 {
     /// <summary>Goes into the index's content hash: raise it when terms come out differently.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
+    private const int FarthestVerb = 4;
     private const int LongestCachedWord = 24;
     private const int CacheLimit = 200_000;
     private static readonly ConcurrentDictionary<(string Word, string Language), string> Stems = new();
@@ -70,10 +71,40 @@ public static class TextAnalyzer
     {
         ArgumentNullException.ThrowIfNull(terms);
         return index + 1 < terms.Count && !terms[index].IsStop && terms[index].Kind == TokenKind.Word
-            && terms[index + 1].Surface is "up" or "out" or "off" or "back" or "in" or "away" or "down" && terms[index + 1].Start - terms[index].End == 1
+            && IsParticle(terms[index + 1].Surface) && terms[index + 1].Start - terms[index].End == 1
             ? terms[index].Text + terms[index + 1].Surface
             : null;
     }
+
+    /// <summary>
+    /// "Send the broken one back" says "send back": a particle that belongs to a verb up to three words before it, if the lexicon
+    /// knows the two together, is moved behind the verb. Its place in the text becomes the verb's end, as if it stood there.
+    /// </summary>
+    public static void JoinParticles(List<Term> terms, Func<string, string, bool> known)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        ArgumentNullException.ThrowIfNull(known);
+        for (var i = 2; i < terms.Count; i++)
+        {
+            if (!IsParticle(terms[i].Surface) || terms[i - 1].End + 1 != terms[i].Start)
+            {
+                continue;
+            }
+
+            for (var verb = i - 2; verb >= Math.Max(0, i - FarthestVerb); verb--)
+            {
+                if (!terms[verb].IsStop && known(terms[verb].Text, terms[i].Text))
+                {
+                    var particle = terms[i] with { Start = terms[verb].End + 1, End = terms[verb].End + 1 };
+                    terms.RemoveAt(i);
+                    terms.Insert(verb + 1, particle);
+                    break;
+                }
+            }
+        }
+    }
+
+    private static bool IsParticle(string word) => word is "up" or "out" or "off" or "back" or "in" or "away" or "down";
 
     private static Term TermOf(Token token, string language) =>
         new(token.Kind == TokenKind.Word ? Stem(token.Text, language) : token.Text, token.Text, token.Kind, token.Start, token.End,

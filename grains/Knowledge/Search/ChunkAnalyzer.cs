@@ -43,6 +43,11 @@ public static class ChunkAnalyzer
     {
         var joined = new StringBuilder(text.Length);
         var terms = TextAnalyzer.Analyze(text, language);
+        if (language == "en")
+        {
+            TextAnalyzer.JoinParticles(terms, (verb, particle) => Lexicon.Default.Knows(language, verb, particle));
+        }
+
         for (var i = 0; i < terms.Count; i++)
         {
             var term = terms[i];

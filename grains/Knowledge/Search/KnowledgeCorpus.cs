@@ -9,11 +9,13 @@ public sealed class KnowledgeCorpus
     private readonly Dictionary<string, int> terms = new(StringComparer.Ordinal);
     private readonly List<string> texts = [];
     private readonly List<int> frequencies = [];
+    private readonly List<bool> weak = [];
     private readonly Dictionary<string, int> documents = new(StringComparer.Ordinal);
     private readonly List<CorpusChunk> chunks = [];
     private readonly Dictionary<string, int> folded = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> beginnings = new(StringComparer.Ordinal);
     private readonly HashSet<int> seen = [];
+    private readonly List<int> documentLengths = [];
     private long bodyLength;
 
     private KnowledgeCorpus()
@@ -54,6 +56,9 @@ public sealed class KnowledgeCorpus
         return corpus;
     }
 
+    /// <summary>A document's length over the average.</summary>
+    internal double RelativeLength(int document) => bodyLength == 0 ? 1 : (double)documentLengths[document] * documents.Count / bodyLength;
+
     internal CorpusChunk Chunk(int number) => chunks[number];
 
     /// <summary>A term's number, or -1 when no chunk has it.</summary>
@@ -92,6 +97,9 @@ public sealed class KnowledgeCorpus
     /// <summary>In how many chunks a term occurs.</summary>
     internal int Frequency(int term) => frequencies[term];
 
+    /// <summary>True for a word that says little: get, need, possible.</summary>
+    internal bool IsWeak(int term) => weak[term];
+
     private void Relate()
     {
         for (var id = 0; id < texts.Count; id++)
@@ -115,12 +123,14 @@ public sealed class KnowledgeCorpus
         if (!documents.TryGetValue(document, out var number))
         {
             documents[document] = number = documents.Count;
+            documentLengths.Add(0);
         }
 
         seen.Clear();
         var chunk = new CorpusChunk(number, Numbers(title), Numbers(section), Numbers(body), Bits(types), chunks.Count > 0 && chunks[^1].Document == number ? chunks[^1].Order + 1 : 0);
         chunks.Add(chunk);
         bodyLength += chunk.Body.Length;
+        documentLengths[number] += chunk.Body.Length;
         foreach (var term in seen)
         {
             frequencies[term]++;
@@ -159,6 +169,7 @@ public sealed class KnowledgeCorpus
             terms[text] = id;
             texts.Add(text);
             frequencies.Add(0);
+            weak.Add(WordLists.IsWeakStem(text, "en"));
         }
 
         seen.Add(id);

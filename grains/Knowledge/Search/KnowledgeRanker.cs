@@ -102,22 +102,25 @@ public static class KnowledgeRanker
     {
         var scorer = new PassageScorer(question, corpus);
         var scored = new List<(int Number, PassageFeatures Features)>();
-        var documents = new Dictionary<int, double[]>();
+        var documents = new Dictionary<int, DocumentEvidence>();
         foreach (var number in candidates)
         {
             scored.Add((number, scorer.Score(number)));
-            ref var best = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(documents, corpus.Chunk(number).Document, out _);
-            best ??= new double[question.Units.Length];
-            for (var unit = 0; unit < best.Length; unit++)
-            {
-                best[unit] = Math.Max(best[unit], scorer.Matches[unit]);
-            }
+            var document = corpus.Chunk(number).Document;
+            (documents.TryGetValue(document, out var known) ? known : documents[document] = new(question.Units.Length)).Add(scorer);
         }
 
+        var topicality = documents.ToDictionary(pair => pair.Key, pair => pair.Value.Topicality(question, corpus.RelativeLength(pair.Key)));
+        var most = topicality.Count == 0 ? 0 : topicality.Values.Max();
         for (var i = 0; i < scored.Count; i++)
         {
-            var covered = documents[corpus.Chunk(scored[i].Number).Document].Zip(question.Units, (match, unit) => match * unit.Weight).Sum();
-            scored[i] = (scored[i].Number, scored[i].Features with { DocumentCoverage = covered / Math.Max(question.TotalWeight, 1e-9) });
+            var document = corpus.Chunk(scored[i].Number).Document;
+            scored[i] = (scored[i].Number, scored[i].Features with
+            {
+                DocumentCoverage = documents[document].Coverage(question),
+                Topicality = topicality[document],
+                TopicalityShare = most == 0 ? 0 : topicality[document] / most,
+            });
         }
 
         return scored;

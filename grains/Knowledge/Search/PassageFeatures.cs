@@ -72,11 +72,30 @@ internal sealed record PassageFeatures
     /// <summary>Coverage by all passages of the same document together.</summary>
     public double DocumentCoverage { get; init; }
 
+    /// <summary>For a question of yes or no, the heaviest unit that the passage does not speak of: who asks for a sauna is not told of a pool.</summary>
+    public double YesNoMissing { get; init; }
+
+    /// <summary>For a question of yes or no, the part of its content words that the passage does not have.</summary>
+    public double YesNoContentMissing { get; init; }
+
+    /// <summary>Part of the coverage that loose relations make up.</summary>
+    public double LooseShare { get; init; }
+
+    /// <summary>How well title and question name each other.</summary>
+    public double TitleAgreement { get; init; }
+
+    /// <summary>How much the whole document is about the question.</summary>
+    public double Topicality { get; init; }
+
+    /// <summary>The same over that of the document that is most about it.</summary>
+    public double TopicalityShare { get; init; }
+
     /// <summary>The values in a fixed order, for the model.</summary>
     public double[] ToArray() =>
     [
         Coverage, BodyCoverage, HeadCoverage, SentenceCoverage, HeaviestMissing, Unknown, Bm25, SectionPrecision, TitlePrecision, Pairs, Exact,
         TypeHeld, TypeMissing, Shortness, Margin, Coverage * Coverage,
         HeaviestMatched, ContentMatched, ContentUnknown, ContentMissing, DocumentCoverage, UnknownHeaviest, TypedSentence, Lead,
+        YesNoMissing, YesNoContentMissing, LooseShare, TitleAgreement, Topicality, TopicalityShare,
     ];
 }

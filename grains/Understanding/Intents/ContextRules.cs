@@ -8,14 +8,10 @@ internal static class ContextRules
     private const double Answered = 0.9;
     private const double Unasked = 0.6;
 
-    /// <summary>Whether a reading found nothing to serve.</summary>
-    public static bool SaysNothing(List<IntentReading> intents) =>
-        intents is [{ Name: IntentNames.Fallback or IntentNames.Greeting or IntentNames.Thanks }];
-
-    public static ImmutableArray<IntentReading> Resolve(List<IntentReading> intents, ImmutableArray<SlotReading> slots, ReadingContext context)
+    public static ImmutableArray<IntentReading> Resolve(IntentFinding finding, ImmutableArray<SlotReading> slots, ReadingContext context)
     {
         var open = context.ActiveIntent ?? OwnerOf(context.Asked);
-        if (intents is [{ Name: IntentNames.Fallback or IntentNames.Greeting or IntentNames.Thanks or IntentNames.Yes } only])
+        if (!finding.Outside && finding.Intents is [{ Name: IntentNames.Fallback or IntentNames.Greeting or IntentNames.Thanks or IntentNames.Yes or IntentNames.Help } only])
         {
             if (open is not null && Answers(slots, context.Asked))
             {
@@ -29,7 +25,7 @@ internal static class ContextRules
             }
         }
 
-        return [.. intents];
+        return [.. finding.Intents];
     }
 
     private static bool Answers(ImmutableArray<SlotReading> slots, string? asked)

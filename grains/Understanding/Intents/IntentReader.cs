@@ -12,6 +12,10 @@ internal sealed class IntentReader
 {
     private const int MostSentences = 250;
     private const float Temperature = 1.0f;
+    private const float Clearly = 0.4f;
+
+    // "12345", "it is 12345": too little to tell what is asked for.
+    private const int ShortAnswer = 3;
 
     [ThreadStatic]
     private static Workspace? t_workspace;
@@ -29,7 +33,7 @@ internal sealed class IntentReader
         _kinds = [.. model.Classes.Select(KindOf)];
     }
 
-    public List<IntentReading> Read(TextScan scan, ReadingContext context)
+    public IntentFinding Read(TextScan scan, ReadingContext context)
     {
         var work = t_workspace is { } spare && spare.Stride == _model.Stride ? spare : t_workspace = new Workspace(_model.Stride);
         work.Clear();
@@ -40,7 +44,7 @@ internal sealed class IntentReader
 
         if (work.Parts.Count == 0)
         {
-            return [new IntentReading(IntentNames.Fallback, 1, scan.Source)];
+            return new IntentFinding([new IntentReading(IntentNames.Fallback, 1, scan.Source)], Outside: false);
         }
 
         SplitClauses(scan, work);
@@ -56,7 +60,7 @@ internal sealed class IntentReader
             found.Add(WithoutRequest(scan, work));
         }
 
-        return found;
+        return new IntentFinding(found, IsOutside(scan, work));
     }
 
     private static IntentKind KindOf(string name) => name switch
@@ -174,6 +178,19 @@ internal sealed class IntentReader
         {
             found.Insert(0, Report(_model.Classes[part.Class], part.Confidence, scan.Written(part.Sentence.From, part.Sentence.To)));
         }
+    }
+
+    private bool IsOutside(TextScan scan, Workspace work)
+    {
+        foreach (var part in work.Parts)
+        {
+            if (scan.Tokens.Count > ShortAnswer && _kinds[part.Class] == IntentKind.Outside && part.Confidence >= Clearly)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private IntentReading WithoutRequest(TextScan scan, Workspace work)

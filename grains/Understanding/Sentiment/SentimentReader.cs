@@ -57,7 +57,7 @@ internal sealed class SentimentReader(FrozenDictionary<string, SentimentLexicon>
             switch (entry.Role)
             {
                 case SentimentRole.Negation:
-                    negatedUntil = i < negatedUntil ? -1 : end + Reach(scan, i);
+                    negatedUntil = end + Reach(scan, i);
                     break;
                 case SentimentRole.Intensity:
                     factor = i < factorUntil ? factor * entry.Weight : entry.Weight;

@@ -19,7 +19,7 @@ internal static class DateSlot
         var tokens = slots.Scan.Tokens;
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (tokens[i].Kind is TokenKind.Word or TokenKind.Ideograph)
+            if (tokens[i].Kind is TokenKind.Word or TokenKind.Ideograph && !slots.IsCovered(tokens[i].Start))
             {
                 _ = ReadNamedMonth(slots, i) || ReadRelative(slots, i);
             }

@@ -31,7 +31,12 @@ internal sealed class SlotCues(ConceptLexicon lexicon)
 
     public short Size { get; } = IdOf(lexicon, ConceptNames.Size);
 
-    public short Parcel { get; } = IdOf(lexicon, ConceptNames.Parcel);
+    /// <summary>Concepts that make a message one about an order, in which a bare number is that order's.</summary>
+    public short[] OrderMatters { get; } =
+    [
+        IdOf(lexicon, ConceptNames.Order), IdOf(lexicon, ConceptNames.Parcel), IdOf(lexicon, ConceptNames.Delivery), IdOf(lexicon, ConceptNames.Cancel),
+        IdOf(lexicon, ConceptNames.Invoice), IdOf(lexicon, ConceptNames.Return), IdOf(lexicon, ConceptNames.Refund), IdOf(lexicon, ConceptNames.Address),
+    ];
 
     private static short IdOf(ConceptLexicon lexicon, string name)
     {

@@ -11,7 +11,8 @@ internal sealed class SlotReader(ConceptLexicon lexicon)
 
     public ImmutableArray<SlotReading> Read(TextScan scan, ReadingContext context, string language, List<IntentReading> intents)
     {
-        var aboutOrder = context.ActiveIntent is IntentNames.CheckOrderStatus || intents.Exists(i => i.Name is IntentNames.CheckOrderStatus or IntentNames.ProcessReturn) || Mentions(scan, _cues.Order) || Mentions(scan, _cues.Parcel);
+        var aboutOrder = context.ActiveIntent is IntentNames.CheckOrderStatus || intents.Exists(i => i.Name is IntentNames.CheckOrderStatus or IntentNames.ProcessReturn)
+            || Mentions(scan, _cues.OrderMatters);
         var shopping = intents.Exists(i => i.Name == IntentNames.UpsellProducts);
         var slots = new SlotScan(scan, context, _cues, aboutOrder, shopping);
         EmailSlot.Read(slots);
@@ -33,11 +34,11 @@ internal sealed class SlotReader(ConceptLexicon lexicon)
         return [.. slots.Found.Select(f => f.Slot)];
     }
 
-    private static bool Mentions(TextScan scan, short concept)
+    private static bool Mentions(TextScan scan, short[] concepts)
     {
         foreach (var match in scan.Concepts)
         {
-            if (match.Concept == concept)
+            if (concepts.Contains(match.Concept))
             {
                 return true;
             }

@@ -9,6 +9,9 @@ internal sealed class SlotScan
 {
     private const int LongestConcept = 6;
 
+    // "06 12 34 56 78" has five; the bound keeps a page of numbers from costing the square of its length.
+    private const int LongestGroup = 8;
+
     private static readonly SearchValues<char> s_groupSeparators = SearchValues.Create(" -.()/\u00A0–");
 
     // A mail with more values than this is a table, not a message.
@@ -63,6 +66,9 @@ internal sealed class SlotScan
 
         ClaimRange(start, end);
     }
+
+    /// <summary>Whether a value found before already covers this place in the text.</summary>
+    public bool IsCovered(int position) => Found.Exists(f => f.Start <= position && position < f.Start + f.Slot.Text.Length);
 
     /// <summary>Letters and digits of a span, upper case, nothing between them.</summary>
     public string Compact(NumberSpan span) => string.Create(span.Digits + span.Letters, (this, span), static (target, state) =>
@@ -119,7 +125,7 @@ internal sealed class SlotScan
     public int EndOfGroup(int number)
     {
         var end = number + 1;
-        while (end < Numbers.Count && !_claimed[end] && Adjacent(Numbers[end - 1], Numbers[end]))
+        while (end < Numbers.Count && end < number + LongestGroup && !_claimed[end] && Adjacent(Numbers[end - 1], Numbers[end]))
         {
             end++;
         }
