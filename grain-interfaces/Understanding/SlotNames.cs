@@ -20,4 +20,34 @@ public static class SlotNames
 
     /// <summary>A carrier's number of a parcel: letters and digits without separators, upper case.</summary>
     public const string TrackingNumber = "TrackingNumber";
+
+    /// <summary>A category of products: Electronics, Clothing, Home, Books, Sports, Beauty or Automotive. A message may name several.</summary>
+    public const string ProductCategory = "ProductCategory";
+
+    /// <summary>Why something is sent back: Defective, WrongSize, ChangedMind, NotAsDescribed, DamagedInShipping or BetterPriceFound.</summary>
+    public const string ReturnReason = "ReturnReason";
+
+    /// <summary>What the customer wants of a return: Exchange or Refund.</summary>
+    public const string Resolution = "Resolution";
+
+    /// <summary>How the customer wants to be reached: Email, SMS, Phone, InApp or Mail.</summary>
+    public const string ContactPreference = "ContactPreference";
+
+    /// <summary>The given name, as written.</summary>
+    public const string CustomerFirstName = "CustomerFirstName";
+
+    /// <summary>The family name, as written.</summary>
+    public const string CustomerLastName = "CustomerLastName";
+
+    /// <summary>The last four digits of the payment method.</summary>
+    public const string PaymentLast4 = "PaymentLast4";
+
+    /// <summary>A postal code: letters and digits, upper case.</summary>
+    public const string PostalCode = "PostalCode";
+
+    /// <summary>When the customer wants to be called: a wall-clock window <c>2026-11-24T12:00/2026-11-24T17:00</c> where the customer is.</summary>
+    public const string TimeWindow = "TimeWindow";
+
+    /// <summary>The customer's time zone when it was said: an IANA id.</summary>
+    public const string TimeZone = "TimeZone";
 }
