@@ -148,6 +148,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         Bind<TurnOptions>(TurnOptions.Section);
         Bind<VerificationOptions>(VerificationOptions.Section);
         Bind<MailOptions>(MailOptions.Section);
+        Bind<MailIntakeOptions>(MailIntakeOptions.Section);
         Bind<UnderstandingOptions>(UnderstandingOptions.Section);
         services.AddSingleton<IValidateOptions<UnderstandingOptions>>(new SelfValidation<UnderstandingOptions>(options => options.Validate()));
 
