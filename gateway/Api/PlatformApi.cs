@@ -11,6 +11,8 @@ internal static class PlatformApi
         routes.MapChat();
         routes.MapThreads();
         routes.MapQuarantine();
+        routes.MapOperators();
+        routes.MapCallbacks();
         routes.MapOpenApi("/openapi/{documentName}.json");
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         routes.MapHealthChecks("/health/ready");
