@@ -14,6 +14,9 @@ internal sealed class ValueLexicon
     private const string Shared = "en";
     private const int ShortAnswer = 4;
 
+    // Readers look from each form at the others around it: a mail with more of them than this is a catalogue.
+    private const int MostForms = 400;
+
     private readonly FrozenDictionary<string, Forms> _languages;
     private readonly Forms _all;
 
@@ -57,7 +60,7 @@ internal sealed class ValueLexicon
         {
             var matches = new List<ConceptMatch>();
             _lexicon.Match(scan, matches);
-            foreach (var match in matches)
+            foreach (var match in matches.Take(MostForms))
             {
                 found.Add(new ValueMatch(match.From, match.To, _forms[match.Concept]));
             }
