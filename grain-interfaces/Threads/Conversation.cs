@@ -1,10 +1,11 @@
+using Platform.Agents;
+
 namespace Platform.Threads;
 
 /// <summary>What the thread remembers between turns: bounded, whatever the thread's length.</summary>
 /// <param name="Language">The customer's language, ISO 639-1; empty before the first reading.</param>
-/// <param name="Slots">The newest value of each slot and correspondent.</param>
-/// <param name="OpenIntents">Intents that wait for a slot, oldest first.</param>
-/// <param name="Asked">The slot that was last asked for; null when nothing was.</param>
+/// <param name="Slots">The newest value of each slot and correspondent; of a slot that may have several, those of the newest message.</param>
+/// <param name="Asked">What was last asked, a slot or one of <see cref="QuestionNames"/>; null when nothing was.</param>
 /// <param name="Verifications">Proved levels.</param>
 /// <param name="Tries">The tries of the last 24 hours.</param>
 /// <param name="Sentiment">Smoothed over the thread, -1 to 1.</param>
@@ -14,7 +15,6 @@ namespace Platform.Threads;
 public sealed record Conversation(
     [property: Id(0)] string Language,
     [property: Id(1)] ImmutableArray<SlotValue> Slots,
-    [property: Id(2)] ImmutableArray<string> OpenIntents,
     [property: Id(3)] string? Asked,
     [property: Id(4)] ImmutableArray<Verification> Verifications,
     [property: Id(5)] ImmutableArray<VerificationTry> Tries,
@@ -23,7 +23,19 @@ public sealed record Conversation(
     [property: Id(8)] bool DisclosedAi)
 {
     /// <summary>The conversation of a thread in which nothing was said.</summary>
-    public static Conversation Empty { get; } = new("", [], [], null, [], [], 0, 0, false);
+    public static Conversation Empty { get; } = new("", [], null, [], [], 0, 0, false);
+
+    /// <summary>The open intents, oldest first.</summary>
+    [Id(9)] public ImmutableArray<IntentFrame> Frames { get; init; } = [];
+
+    /// <summary>The address that a correspondent was verified to have; null when none was.</summary>
+    [Id(10)] public string? CustomerEmail { get; init; }
+
+    /// <summary>The lead's score, 0 to 100; 0 before there is a lead.</summary>
+    [Id(11)] public int LeadScore { get; init; }
+
+    /// <summary>How often in a row <see cref="Asked"/> was asked: a question that is not understood twice goes to a human.</summary>
+    [Id(12)] public int AskedTimes { get; init; }
 
     /// <summary>The newest value of a slot that this correspondent gave; null when it was never given.</summary>
     public string? Slot(string name, string correspondent) =>

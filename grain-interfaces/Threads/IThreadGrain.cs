@@ -29,6 +29,11 @@ public interface IThreadGrain : IGrainWithStringKey
     [Alias("RecordHandOver")]
     Task RecordHandOver(string replyId);
 
+    /// <summary>A job of the thread was done.</summary>
+    /// <param name="jobId">The job.</param>
+    [Alias("RecordJob")]
+    Task RecordJob(string jobId);
+
     /// <summary>A human takes the thread: the bot is silent until it is given back, and a draft under way is dropped.</summary>
     /// <param name="operatorName">Who takes it.</param>
     [Alias("Take")]

@@ -48,6 +48,9 @@ public sealed record InboundMessage(
     [property: Id(19)] string? LinkedTo = null,
     [property: Id(20)] bool SilentImport = false)
 {
+    /// <summary>Whether the channel itself vouches for <see cref="From"/> (level 1): a DMARC pass that our own receiver noted, or the channel's login.</summary>
+    [Id(21)] public bool Authenticated { get; init; }
+
     /// <summary>The one address that an answer goes to. Levels are bound to it, so that a forged From with another Reply-To gains nothing.</summary>
     public EmailAddress Correspondent => ReplyTo.IsDefaultOrEmpty ? From : ReplyTo[0];
 }

@@ -1,4 +1,5 @@
 using Platform.Deliveries;
+using Platform.Jobs;
 using Platform.Threads;
 
 namespace Platform.Turns;
@@ -21,4 +22,8 @@ public sealed record TurnResult(
     [property: Id(4)] Conversation Conversation,
     [property: Id(5)] OutboundReply? Reply,
     [property: Id(6)] string? HandOff,
-    [property: Id(7)] ImmutableArray<string> Withheld);
+    [property: Id(7)] ImmutableArray<string> Withheld)
+{
+    /// <summary>What has to be done once the turn is durable.</summary>
+    [Id(8)] public ImmutableArray<Job> Jobs { get; init; } = [];
+}

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Platform.Agents;
 
 namespace Platform.Knowledge;
 
@@ -6,6 +7,9 @@ namespace Platform.Knowledge;
 [StatelessWorker]
 public sealed class KnowledgeGrain(IKnowledgeIndex index, IOptions<KnowledgeOptions> options) : Grain, IKnowledgeGrain
 {
+    public async Task<AgentAnswer> Serve(AgentRequest request) =>
+        KnowledgeDecider.Serve(request, await Answer(request.Text, request.Language), options.Value);
+
     public Task<KnowledgeAnswer> Answer(string question, string language)
     {
         var passages = index.Search(question, language, options.Value.MaxPassages);

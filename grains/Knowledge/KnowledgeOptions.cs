@@ -32,6 +32,9 @@ public sealed class KnowledgeOptions
     /// <summary>Most sentences of an answer. Default 4. 1 to 10.</summary>
     public int MaxSentences { get; set; } = 4;
 
+    /// <summary>The score that a passage needs to answer a message that was not understood, 0 to 1. Default 0.8, well above <see cref="Threshold"/>: nobody knows that it was a question.</summary>
+    public double NotUnderstoodScore { get; set; } = 0.8;
+
     /// <summary>Largest file that is read, bytes. Default 4 MiB; a larger one is reported and skipped.</summary>
     public long MaxFileBytes { get; set; } = 4 * 1024 * 1024;
 
@@ -42,6 +45,7 @@ public sealed class KnowledgeOptions
         Check(ChunkLength is >= 200 and <= 10_000, nameof(ChunkLength), "must be 200 to 10,000");
         Check(ChunkOverlap >= 0 && ChunkOverlap < ChunkLength / 2, nameof(ChunkOverlap), "must be at least 0 and less than half of ChunkLength");
         Check(Threshold is >= 0 and <= 1, nameof(Threshold), "must be 0 to 1");
+        Check(NotUnderstoodScore is >= 0 and <= 1, nameof(NotUnderstoodScore), "must be 0 to 1");
         Check(MaxPassages is >= 1 and <= 50, nameof(MaxPassages), "must be 1 to 50");
         Check(Candidates is >= 5 and <= 1000, nameof(Candidates), "must be 5 to 1,000");
         Check(MaxSentences is >= 1 and <= 10, nameof(MaxSentences), "must be 1 to 10");

@@ -3,8 +3,11 @@ namespace Platform.Orders;
 /// <summary>The shop's orders. The store compares; the caller decides what a match opens.</summary>
 public interface IOrderStore
 {
-    /// <summary>The order that has this number and this e-mail; null when no order has both.</summary>
+    /// <summary>The order that has all that is given; null when none has, or when what is given fits several.</summary>
+    /// <param name="proof">What is claimed. An order number or an e-mail is among it.</param>
+    Task<OrderMatch?> MatchAsync(OrderProof proof, CancellationToken cancellationToken = default);
+
+    /// <summary>The status of an order. Only for callers whom a level was proved to.</summary>
     /// <param name="orderNumber">Compared without case, spaces, <c>#</c> and <c>-</c>.</param>
-    /// <param name="email">Compared without case.</param>
-    Task<OrderStatus?> FindAsync(string orderNumber, string email, CancellationToken cancellationToken = default);
+    Task<OrderStatus?> GetAsync(string orderNumber, CancellationToken cancellationToken = default);
 }

@@ -1,12 +1,14 @@
+using Platform.Agents;
+
 namespace Platform.Orders;
 
-/// <summary>Reads the order store and discloses only what a pair of number and e-mail opens.</summary>
+/// <summary>Reads the order store for whom a level was proved to.</summary>
 [StatelessWorker]
 public sealed class OrderGrain(IOrderStore orders) : Grain, IOrderGrain
 {
-    public async Task<OrderStatusAnswer> CheckStatus(string orderNumber, string email)
+    public async Task<AgentAnswer> Serve(AgentRequest request)
     {
-        var order = await orders.FindAsync(orderNumber, email);
-        return order is null ? new(OrderOutcome.NoMatch, null) : new(OrderOutcome.Matched, order);
+        var number = OrderDecider.OpenOrder(request);
+        return OrderDecider.Serve(request, number is null ? null : await orders.GetAsync(number));
     }
 }

@@ -55,8 +55,15 @@ public static class ThreadDecider
         }
 
         var after = Fold(thread, events);
-        var effects = NextTurn(after, options);
-        return new(events.ToImmutable(), result.Reply is null ? effects : effects.Insert(0, new ThreadEffect.Deliver(result.Reply)));
+        var effects = ImmutableArray.CreateBuilder<ThreadEffect>();
+        if (result.Reply is not null)
+        {
+            effects.Add(new ThreadEffect.Deliver(result.Reply));
+        }
+
+        effects.AddRange(result.Jobs.Select(job => new ThreadEffect.RunJob(job)));
+        effects.AddRange(NextTurn(after, options));
+        return new(events.ToImmutable(), effects.ToImmutable());
     }
 
     /// <summary>Notes a failed attempt: the turn is tried again later, and after the last attempt a human is called.</summary>
@@ -80,6 +87,12 @@ public static class ThreadDecider
             ? new([new ThreadEvent.ReplyHandedOver(replyId, now)], [])
             : ThreadDecision.Nothing;
 
+    /// <summary>Notes that a job was done.</summary>
+    public static ThreadDecision RecordJob(ThreadSnapshot thread, string jobId, DateTimeOffset now) =>
+        thread.Jobs.Any(pending => pending.Job.Id == jobId)
+            ? new([new ThreadEvent.JobDone(jobId, now)], [])
+            : ThreadDecision.Nothing;
+
     /// <summary>A human takes the thread.</summary>
     public static ThreadDecision Take(ThreadSnapshot thread, string operatorName, DateTimeOffset now) =>
         thread.Version == 0 || thread.Status == ThreadStatus.Taken
@@ -94,7 +107,11 @@ public static class ThreadDecider
 
     /// <summary>Everything that is due by the state alone: what a crash interrupted.</summary>
     public static ThreadDecision Resume(ThreadSnapshot thread, ThreadOptions options) =>
-        new([], [.. thread.Outbox.Select(reply => new ThreadEffect.Deliver(reply)), .. NextTurn(thread, options)]);
+        new([], [
+            .. thread.Outbox.Select(reply => new ThreadEffect.Deliver(reply)),
+            .. thread.Jobs.Select(pending => new ThreadEffect.RunJob(pending.Job)),
+            .. NextTurn(thread, options),
+        ]);
 
     /// <summary>The turn to make now; null when none is due.</summary>
     public static TurnRequest? StartTurn(ThreadSnapshot thread)

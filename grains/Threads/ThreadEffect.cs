@@ -1,4 +1,5 @@
 using Platform.Deliveries;
+using Platform.Jobs;
 using Platform.Turns;
 
 namespace Platform.Threads;
@@ -15,6 +16,9 @@ public abstract record ThreadEffect
 
     /// <summary>Make this turn now.</summary>
     public sealed record RunTurn(TurnRequest Request) : ThreadEffect;
+
+    /// <summary>Do this job.</summary>
+    public sealed record RunJob(Job Job) : ThreadEffect;
 
     /// <summary>Hand this reply over.</summary>
     public sealed record Deliver(OutboundReply Reply) : ThreadEffect;

@@ -42,6 +42,9 @@ public abstract record ThreadEvent
     /// <summary>A human gave the thread back.</summary>
     public sealed record GivenBack(string OperatorName, DateTimeOffset At) : ThreadEvent;
 
+    /// <summary>A job of a turn was done.</summary>
+    public sealed record JobDone(string JobId, DateTimeOffset At) : ThreadEvent;
+
     /// <summary>A reply was handed over.</summary>
     public sealed record ReplyHandedOver(string ReplyId, DateTimeOffset At) : ThreadEvent;
 }

@@ -22,6 +22,7 @@ public static class ThreadEvolver
             ThreadEvent.Taken => thread with { Status = ThreadStatus.Taken, Pending = [], Outbox = [], FailedAttempts = 0 },
             ThreadEvent.GivenBack => thread with { Status = ThreadStatus.Open, HandOff = null },
             ThreadEvent.ReplyHandedOver handedOver => thread with { Outbox = thread.Outbox.RemoveAll(reply => reply.Id == handedOver.ReplyId) },
+            ThreadEvent.JobDone done => thread with { Jobs = thread.Jobs.RemoveAll(pending => pending.Job.Id == done.JobId) },
             _ => throw new InvalidOperationException($"unknown event {happened.GetType().Name}"),
         };
         return next with { Version = thread.Version + 1, LastActivityAt = happened.At, PendingSince = PendingSince(next) };
@@ -62,6 +63,7 @@ public static class ThreadEvolver
             Pending = thread.Pending.RemoveAll(pending => result.MessageIds.Contains(pending.Message.Id)),
             Outbox = result.Reply is null ? thread.Outbox : thread.Outbox.Add(result.Reply),
             Replies = result.Reply is null ? thread.Replies : thread.Replies + 1,
+            Jobs = thread.Jobs.AddRange(result.Jobs.Select(job => new PendingJob(job, completed.At))),
             FailedAttempts = 0,
         };
     }
@@ -77,6 +79,11 @@ public static class ThreadEvolver
         foreach (OutboundReply reply in thread.Outbox)
         {
             since = since is null || reply.DecidedAt < since ? reply.DecidedAt : since;
+        }
+
+        foreach (var pending in thread.Jobs)
+        {
+            since = since is null || pending.Since < since ? pending.Since : since;
         }
 
         return since;

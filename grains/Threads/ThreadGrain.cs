@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Runtime;
 using Platform.Deliveries;
+using Platform.Jobs;
 using Platform.Turns;
 
 namespace Platform.Threads;
@@ -59,6 +60,12 @@ public sealed partial class ThreadGrain(
     {
         _underWay.Remove(replyId);
         return Commit(ThreadDecider.RecordHandOver(_thread, replyId, time.GetUtcNow()));
+    }
+
+    public Task RecordJob(string jobId)
+    {
+        _underWay.Remove(jobId);
+        return Commit(ThreadDecider.RecordJob(_thread, jobId, time.GetUtcNow()));
     }
 
     public Task Take(string operatorName) => Commit(ThreadDecider.Take(_thread, operatorName, time.GetUtcNow()));
@@ -126,7 +133,10 @@ public sealed partial class ThreadGrain(
                 case ThreadEffect.Deliver deliver when Begin(deliver.Reply.Id):
                     GrainFactory.GetGrain<IDeliveryGrain>(deliver.Reply.Id).Deliver(deliver.Reply).Ignore();
                     break;
-                case ThreadEffect.Deliver:
+                case ThreadEffect.RunJob run when Begin(run.Job.Id):
+                    GrainFactory.GetGrain<IJobGrain>(run.Job.Id).RunForThread(run.Job, ThreadId).Ignore();
+                    break;
+                case ThreadEffect.Deliver or ThreadEffect.RunJob:
                     break;
                 default:
                     throw new InvalidOperationException($"unknown effect {effect.GetType().Name}");

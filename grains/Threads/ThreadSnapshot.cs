@@ -72,11 +72,14 @@ public sealed record ThreadSnapshot
     /// <summary>Since when a turn or a hand-over is due; null when nothing is.</summary>
     [Id(18)] public DateTimeOffset? PendingSince { get; init; }
 
+    /// <summary>Jobs of completed turns that are not done.</summary>
+    [Id(19)] public ImmutableArray<PendingJob> Jobs { get; init; } = [];
+
     /// <summary>Whether a message is known.</summary>
     public bool HasSeen(string messageId) => Recent.Any(seen => seen.Id == messageId);
 
     /// <summary>The row that lists and searches read.</summary>
     public ThreadHead ToHead() => new(
-        Id, Version, Status, Channel, Customer, Subject, Conversation.Language, Conversation.Sentiment, LeadScore: 0,
+        Id, Version, Status, Channel, Customer, Subject, Conversation.Language, Conversation.Sentiment, Conversation.LeadScore,
         Messages, Turns, Replies, OpenedAt, LastActivityAt, PendingSince, HandOff);
 }

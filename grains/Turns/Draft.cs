@@ -1,3 +1,4 @@
+using Platform.Jobs;
 using Platform.Threads;
 
 namespace Platform.Turns;
@@ -8,4 +9,5 @@ public sealed record Draft(
     ImmutableArray<Fact> Facts,
     ImmutableArray<string> Citations,
     Conversation Conversation,
-    string? HandOff);
+    string? HandOff,
+    ImmutableArray<Job> Jobs);

@@ -4,15 +4,16 @@ using System.Text.RegularExpressions;
 
 namespace Platform.Turns;
 
-/// <summary>The wording of replies by language and key (<c>grains/Turns/Data/templates</c>). English is the fallback of every language.</summary>
+/// <summary>The wording of replies by language and key: the files <c>Data/templates</c> of every folder together. English is the fallback of every language.</summary>
 public static partial class ReplyTemplates
 {
     /// <summary>The language that is answered in when the customer's is not spoken.</summary>
     public const string FallbackLanguage = "en";
 
     private static readonly FrozenDictionary<string, FrozenDictionary<string, string>> Languages =
-        EmbeddedData.ReadAll<Dictionary<string, string>>("Turns/Data/templates")
-            .ToFrozenDictionary(file => file.Key, file => file.Value.ToFrozenDictionary());
+        EmbeddedData.ReadEvery<Dictionary<string, string>>("Data/templates")
+            .GroupBy(file => file.Name, file => file.Content)
+            .ToFrozenDictionary(files => files.Key, files => files.SelectMany(file => file).ToFrozenDictionary());
 
     private static readonly FrozenDictionary<string, (string Culture, string Pattern)> DateFormats =
         new Dictionary<string, (string, string)>
@@ -43,6 +44,10 @@ public static partial class ReplyTemplates
             Template(language, key),
             match => values.FirstOrDefault(value => value.Name == match.Groups["name"].Value).Value
                 ?? throw new KeyNotFoundException($"template {language}/{key} has no value for {match.Value}"));
+
+    /// <summary>A filled template; each value is written as its shape asks.</summary>
+    public static string Fill(string language, string key, ImmutableArray<FactValue> values) =>
+        Fill(language, key, [.. values.Select(value => (value.Name, ValueFormat.Write(language, value.Value)))]);
 
     /// <summary>A date as the language writes it.</summary>
     public static string Date(string language, DateOnly date)

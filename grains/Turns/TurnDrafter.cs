@@ -1,170 +1,184 @@
-using Platform.Knowledge;
-using Platform.Orders;
+using Platform.Agents;
 using Platform.Threads;
 using Platform.Understanding;
 
 namespace Platform.Turns;
 
-/// <summary>Facts first, wording second: from step results to facts, sentences and the thread's new memory. Pure.</summary>
-public sealed class TurnDrafter
+/// <summary>
+/// Facts first, wording second: takes what the agents answered, one after the other, and turns it into facts, sentences and the
+/// thread's new memory. Knows no agent, asks nobody and has no clock.
+/// </summary>
+public sealed class TurnDrafter(TurnRequest request, TurnPlan plan, DateTimeOffset now)
 {
-    private readonly TurnRequest _request;
-    private readonly TurnOptions _options;
-    private readonly DateTimeOffset _now;
-    private readonly string _language;
-    private readonly string _correspondent;
+    private readonly string _language = ReplyTemplates.Speak(plan.Conversation.Language);
+    private readonly string _correspondent = request.Messages[0].Correspondent.Email;
     private readonly ImmutableArray<DraftSentence>.Builder _sentences = ImmutableArray.CreateBuilder<DraftSentence>();
     private readonly ImmutableArray<Fact>.Builder _facts = ImmutableArray.CreateBuilder<Fact>();
     private readonly ImmutableArray<string>.Builder _citations = ImmutableArray.CreateBuilder<string>();
-    private Conversation _conversation;
+    private readonly ImmutableArray<Jobs.Job>.Builder _jobs = ImmutableArray.CreateBuilder<Jobs.Job>();
+    private readonly HashSet<string> _served = new(StringComparer.Ordinal);
+    private Conversation _conversation = plan.Conversation with { Asked = null };
+    private string? _asked;
+    private string? _suggested;
     private string? _handOff;
 
-    private TurnDrafter(TurnRequest request, Conversation conversation, TurnOptions options, DateTimeOffset now)
-    {
-        _request = request;
-        _options = options;
-        _now = now;
-        _conversation = conversation with { Asked = null };
-        _language = ReplyTemplates.Speak(conversation.Language);
-        _correspondent = request.Messages[0].Correspondent.Email;
-    }
+    /// <summary>Whether something was asked or a human was called: then nothing more is begun.</summary>
+    public bool IsClosed => _asked is not null || _handOff is not null;
 
-    /// <summary>Drafts a reply.</summary>
-    /// <param name="request">The turn.</param>
-    /// <param name="plan">Its plan.</param>
-    /// <param name="results">Each step with what its agent returned.</param>
-    /// <param name="options">The rules' numbers.</param>
-    /// <param name="now">When the turn is decided.</param>
-    public static Draft Draft(
-        TurnRequest request, TurnPlan plan, ImmutableArray<StepResult> results, TurnOptions options, DateTimeOffset now)
+    /// <summary>The oldest intent that waits for its turn to ask; null when none does.</summary>
+    public string? Waiting => IsClosed ? null : _conversation.Frames.FirstOrDefault(frame => frame.Asks is null && !_served.Contains(frame.Intent))?.Intent;
+
+    /// <summary>The intent of a gentle offer; null when nobody invited one, or mood, question or hand-off forbid it.</summary>
+    public string? Suggestion =>
+        IsClosed || plan.CallsHuman || plan.Mood is SentimentLabel.Negative or SentimentLabel.VeryNegative || _conversation.Frames.Length > 0 || _conversation.Sentiment < 0
+            ? null
+            : _suggested;
+
+    /// <summary>What an agent is told.</summary>
+    public AgentRequest RequestFor(string intent, string text, string? answer = null, bool suggested = false) => new(
+        request.ThreadId,
+        request.Turn,
+        intent,
+        text,
+        plan.Conversation.Language,
+        request.Messages[^1].Channel,
+        _correspondent,
+        _conversation.CustomerEmail,
+        [.. _conversation.Verifications.Where(proved => proved.Correspondent == _correspondent)],
+        [.. _conversation.Slots.Where(slot => slot.Correspondent == _correspondent)],
+        plan.Given,
+        _conversation.Frames.FirstOrDefault(frame => frame.Intent == intent),
+        answer,
+        suggested,
+        plan.Mood,
+        _conversation.Sentiment,
+        now);
+
+    /// <summary>Takes an agent's answer to a request.</summary>
+    public void Add(AgentRequest asked, AgentAnswer answer)
     {
-        var drafter = new TurnDrafter(request, plan.Conversation, options, now);
-        foreach (var result in results)
+        _served.Add(asked.Intent);
+        Remember(answer);
+        var facts = Number(answer.Facts);
+        foreach (var saying in answer.Sayings)
         {
-            drafter.Add(result);
+            Say(saying, facts);
         }
 
-        drafter.SayHandOff();
-        return new(
-            drafter._sentences.ToImmutable(),
-            drafter._facts.ToImmutable(),
-            [.. drafter._citations.Distinct()],
-            drafter._conversation,
-            drafter._handOff);
+        _citations.AddRange(answer.Citations);
+        _jobs.AddRange(answer.Jobs);
+        _suggested ??= answer.Suggests;
+        if (answer.HandOff is { } reason)
+        {
+            CallHuman(reason);
+        }
+
+        Keep(asked, answer, facts);
     }
 
-    private void Add(StepResult result)
+    /// <summary>Performs a step that needs no agent.</summary>
+    public void Add(TurnStep step)
     {
-        switch (result.Step)
+        switch (step)
         {
-            case TurnStep.AskSlot ask:
-                Ask(ask);
+            case TurnStep.Say say:
+                Say(say.Key);
                 break;
-            case TurnStep.CheckOrder check:
-                TellOrder(check, result.Order!);
-                break;
-            case TurnStep.AnswerQuestion question:
-                Answer(question, result.Knowledge!);
-                break;
-            case TurnStep.Greet:
-                Say("greet");
-                break;
-            case TurnStep.Acknowledge:
-                Say("acknowledge");
-                break;
-            case TurnStep.Clarify:
-                Say("clarify");
+            case TurnStep.Cancel:
+                _conversation = _conversation with { Frames = [] };
+                Say("cancelled");
                 break;
             case TurnStep.HandOff handOff:
                 CallHuman(handOff.Reason);
                 break;
             default:
-                throw new InvalidOperationException($"unknown step {result.Step.GetType().Name}");
+                throw new InvalidOperationException($"step {step.GetType().Name} needs an agent");
         }
     }
 
-    private void Ask(TurnStep.AskSlot ask)
+    /// <summary>Says words that were said before; they are their own ground.</summary>
+    public void Repeat(string? said)
     {
-        _conversation = _conversation with { Asked = ask.Slot, OpenIntents = Open(ask.Intent) };
-        if (ask.Slot == SlotNames.OrderNumber)
+        if (said is null)
         {
-            Say("ask-order-number");
+            Say("clarify");
             return;
         }
 
-        var said = AddFact("said", $"order {ask.OrderNumber}", []);
-        Say("ask-order-email", [said], ("orderNumber", ask.OrderNumber!));
+        var fact = $"f{_facts.Count + 1}";
+        _facts.Add(new(fact, "said", said, []));
+        _sentences.Add(new(said, [fact], OwnParagraph: true));
     }
 
-    private void TellOrder(TurnStep.CheckOrder check, OrderStatusAnswer answer)
+    /// <summary>The whole draft.</summary>
+    public Draft Finish()
     {
-        var succeeded = answer.Outcome == OrderOutcome.Matched;
-        if (_conversation.LevelFor(_correspondent, check.OrderNumber) < 2)
+        SayMood();
+        SayHandOff();
+        var conversation = _conversation with
         {
-            _conversation = _conversation with { Tries = _conversation.Tries.Add(new(_correspondent, check.OrderNumber, succeeded, _now)) };
+            Asked = _asked,
+            AskedTimes = _asked is null ? 0 : _asked == request.Conversation.Asked ? request.Conversation.AskedTimes + 1 : 1,
+        };
+        return new(_sentences.ToImmutable(), _facts.ToImmutable(), [.. _citations.Distinct()], conversation, _handOff, _jobs.ToImmutable());
+    }
+
+    private void Remember(AgentAnswer answer)
+    {
+        var proved = _conversation.Verifications;
+        foreach (var level in answer.Proved)
+        {
+            proved = proved.RemoveAll(known => known.Correspondent == level.Correspondent && known.OrderNumber == level.OrderNumber && known.Level <= level.Level).Add(level);
         }
 
-        if (!succeeded)
-        {
-            RefuseOrder();
-            return;
-        }
-
-        var order = answer.Order!;
+        var learnt = answer.Learns.Select(value => new SlotValue(value.Name, value.Value, _correspondent, now));
         _conversation = _conversation with
         {
-            Verifications = _conversation.Verifications
-                .RemoveAll(proved => proved.Correspondent == _correspondent && proved.OrderNumber == check.OrderNumber)
-                .Add(new(_correspondent, 2, check.OrderNumber, _now)),
-            OpenIntents = _conversation.OpenIntents.Remove(IntentNames.CheckOrderStatus),
+            Verifications = proved,
+            Tries = _conversation.Tries.AddRange(answer.Tries),
+            CustomerEmail = answer.CustomerEmail ?? _conversation.CustomerEmail,
+            LeadScore = answer.LeadScore ?? _conversation.LeadScore,
+            Slots = _conversation.Slots
+                .RemoveAll(slot => slot.Correspondent == _correspondent && (answer.Forgets.Contains(slot.Name) || answer.Learns.Any(value => value.Name == slot.Name)))
+                .AddRange(learnt),
         };
-        var fact = AddFact($"orders/{order.OrderNumber}", OrderFacts.Statement(order), OrderFacts.Values(order));
-        foreach (var (key, values) in OrderFacts.Sentences(order, _language))
-        {
-            Say(key, [fact], values);
-        }
     }
 
-    /// <summary>Never tells which half was wrong, nor whether the order exists; both have to be given again.</summary>
-    private void RefuseOrder()
+    /// <summary>One reply asks one thing: whoever comes second waits until the first has its answer.</summary>
+    private void Keep(AgentRequest asked, AgentAnswer answer, Dictionary<string, string> facts)
     {
-        _conversation = _conversation with
+        var frames = _conversation.Frames.RemoveAll(frame => frame.Intent == asked.Intent);
+        if (answer.Frame is { } frame)
         {
-            Slots = _conversation.Slots.RemoveAll(slot =>
-                slot.Correspondent == _correspondent && slot.Name is SlotNames.OrderNumber or SlotNames.CustomerEmail),
-            OpenIntents = Open(IntentNames.CheckOrderStatus),
-            Asked = SlotNames.OrderNumber,
-        };
-        if (TurnPlanner.IsLocked(_conversation, _correspondent, _options))
-        {
-            CallHuman("verification-locked");
+            var asks = frame.Asks is not null && answer.Question is not null && !IsClosed && !plan.CallsHuman;
+            if (asks && IsOverAsked(frame.Asks!))
+            {
+                CallHuman("not-understood");
+            }
+            else if (asks)
+            {
+                Say(answer.Question!, facts);
+                _asked = frame.Asks;
+            }
+
+            frames = frames.Add(asks ? frame : frame with { Asks = null });
         }
-        else
-        {
-            Say("order-no-match");
-        }
+
+        _conversation = _conversation with { Frames = frames };
     }
 
-    private void Answer(TurnStep.AnswerQuestion question, KnowledgeAnswer answer)
-    {
-        if (!answer.Found || answer.Citation is not { } passage || (!question.Understood && passage.Score < _options.NotUnderstoodScore))
-        {
-            CallHuman(question.Understood ? "unknown-answer" : "not-understood");
-            return;
-        }
-
-        var source = passage.Section.Length > 0 ? $"{passage.Document}#{passage.Section}" : passage.Document;
-        var fact = AddFact($"knowledge/{source}", passage.Text, []);
-        if (_language != ReplyTemplates.FallbackLanguage)
-        {
-            Say("knowledge-foreign");
-        }
-
-        _sentences.Add(new(answer.Answer, [fact], OwnParagraph: true));
-        _citations.Add(passage.Section.Length > 0 ? $"{passage.Title}, {passage.Section} ({passage.Document})" : $"{passage.Title} ({passage.Document})");
-    }
+    private bool IsOverAsked(string question) =>
+        question == request.Conversation.Asked && request.Conversation.AskedTimes >= 2 && !plan.Given.Contains(question);
 
     private void CallHuman(string reason) => _handOff ??= reason;
+
+    private void SayMood()
+    {
+        if (plan.Mood is SentimentLabel.Negative or SentimentLabel.VeryNegative)
+        {
+            _sentences.Insert(0, new(ReplyTemplates.Template(_language, "sorry"), [], OwnParagraph: true));
+        }
+    }
 
     private void SayHandOff()
     {
@@ -174,37 +188,41 @@ public sealed class TurnDrafter
         }
 
         // That a colleague was called is a fact: this very turn records it, and the operator queue shows it.
-        var called = AddFact("hand-off", "a colleague was called", []);
-        if (_handOff == "sentiment")
+        var fact = $"f{_facts.Count + 1}";
+        _facts.Add(new(fact, "hand-off", "a colleague was called", []));
+        var key = _handOff switch
         {
-            Say("sorry");
-        }
-
-        Say(
-            _handOff switch
-            {
-                "unknown-answer" => "knowledge-unknown",
-                "not-understood" => "handoff-not-understood",
-                "verification-locked" or "cannot-verify" => "handoff-verification",
-                _ => "handoff",
-            },
-            [called]);
-        _conversation = _conversation with { Asked = null, OpenIntents = [] };
+            "unknown-answer" => "knowledge-unknown",
+            "not-understood" => "handoff-not-understood",
+            "verification-locked" or "cannot-verify" => "handoff-verification",
+            _ => "handoff",
+        };
+        _sentences.Add(new(ReplyTemplates.Template(_language, key), [fact], OwnParagraph: true));
+        _asked = null;
+        _conversation = _conversation with { Frames = [.. _conversation.Frames.Select(frame => frame with { Asks = null })] };
     }
 
-    private ImmutableArray<string> Open(string intent) =>
-        _conversation.OpenIntents.Contains(intent) ? _conversation.OpenIntents : _conversation.OpenIntents.Add(intent);
-
-    private void Say(string key, ImmutableArray<string> facts = default, params (string Name, string Value)[] values) =>
-        _sentences.Add(new(
-            ReplyTemplates.Fill(_language, key, values),
-            facts.IsDefault ? [] : facts,
-            OwnParagraph: !key.StartsWith("order-", StringComparison.Ordinal) || _sentences.Count == 0 || !_sentences[^1].FactIds.SequenceEqual(facts.IsDefault ? [] : facts)));
-
-    private string AddFact(string source, string statement, ImmutableArray<FactValue> values)
+    /// <summary>The agent's facts under the turn's numbers.</summary>
+    private Dictionary<string, string> Number(ImmutableArray<Fact> facts)
     {
-        var id = $"f{_facts.Count + 1}";
-        _facts.Add(new(id, source, statement, values));
-        return id;
+        var numbers = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var fact in facts)
+        {
+            var id = $"f{_facts.Count + 1}";
+            numbers.Add(fact.Id, id);
+            _facts.Add(fact with { Id = id });
+        }
+
+        return numbers;
+    }
+
+    private void Say(string key) => Say(Saying.Of(key), []);
+
+    private void Say(Saying saying, Dictionary<string, string> facts)
+    {
+        ImmutableArray<string> cited = [.. saying.Facts.Select(id => facts[id])];
+        var text = saying.Text ?? ReplyTemplates.Fill(_language, saying.Key, saying.Values);
+        var follows = !saying.OwnParagraph && _sentences.Count > 0 && _sentences[^1].FactIds.SequenceEqual(cited);
+        _sentences.Add(new(text, cited, OwnParagraph: !follows));
     }
 }

@@ -8,10 +8,6 @@ public sealed class TurnOptions
     /// <summary>The configuration section.</summary>
     public const string Section = "Platform:Turns";
 
-    /// <summary>Wrong pairs of order number and e-mail from one address within 24 hours before no more is checked and a human is called. Default 5.</summary>
-    [Range(1, 100)]
-    public int VerificationTries { get; set; } = 5;
-
     /// <summary>The weight of a new message in the thread's smoothed sentiment, 0 to 1. Default 0.4.</summary>
     [Range(0.05, 1)]
     public double SentimentWeight { get; set; } = 0.4;
@@ -23,8 +19,4 @@ public sealed class TurnOptions
     /// <summary>The confidence that a knowledge question needs to be answered beside another request of the same message, 0 to 1. Default 0.75: a clause read as a question by mistake would call a human for nothing.</summary>
     [Range(0, 1)]
     public double BesideConfidence { get; set; } = 0.75;
-
-    /// <summary>The score that a passage needs to answer a message that was not understood, 0 to 1. Default 0.8, well above the knowledge base's own threshold: nobody knows that it was a question.</summary>
-    [Range(0, 1)]
-    public double NotUnderstoodScore { get; set; } = 0.8;
 }

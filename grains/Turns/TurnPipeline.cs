@@ -1,38 +1,51 @@
 using Microsoft.Extensions.Options;
+using Platform.Agents;
 using Platform.Customers;
-using Platform.Knowledge;
-using Platform.Orders;
+using Platform.Deliveries;
 using Platform.Outgoing;
+using Platform.Threads;
 using Platform.Turns.Claims;
 using Platform.Understanding;
+using Platform.Verifications;
 
 namespace Platform.Turns;
 
 /// <summary>One turn: understand, plan, ask the agents, draft, check the claims. Everything that decides in it is pure; it only brings the parts together.</summary>
 public sealed class TurnPipeline(
     IUnderstanding understanding,
+    IThreadLog log,
     IGrainFactory grains,
     ReplyFactory replies,
     IOptions<TurnOptions> options,
     IOptions<MailOptions> mail,
     TimeProvider time)
 {
-    private const string Shop = "shop";
-
     /// <summary>Makes the turn and returns what it proposes.</summary>
     public async Task<TurnResult> RunAsync(TurnRequest request)
     {
+        request = await RecallAsync(request);
         var readings = await ReadAsync(request);
-        var plan = TurnPlanner.Plan(request, readings, options.Value, time.GetUtcNow());
-        var results = ImmutableArray.CreateBuilder<StepResult>(plan.Steps.Length);
+        var now = time.GetUtcNow();
+        var plan = TurnPlanner.Plan(request, readings, options.Value, now);
+        var drafter = new TurnDrafter(request, plan, now);
         foreach (var step in plan.Steps)
         {
-            results.Add(await PerformAsync(step, plan.Conversation.Language));
+            await PerformAsync(drafter, step, request);
         }
 
-        var now = time.GetUtcNow();
+        // What had to wait for another question goes on once nothing is asked, and only then may something be offered.
+        while (drafter.Waiting is { } intent)
+        {
+            await AskAsync(drafter, drafter.RequestFor(intent, ""));
+        }
+
+        if (drafter.Suggestion is { } suggestion && AgentDirectory.Serves(suggestion))
+        {
+            await AskAsync(drafter, drafter.RequestFor(suggestion, "", suggested: true));
+        }
+
+        var draft = drafter.Finish();
         Customer(request).Observe(request.ThreadId, plan.Conversation.Language).Ignore();
-        var draft = TurnDrafter.Draft(request, plan, results.ToImmutable(), options.Value, now);
         return Dispose(request, readings, draft, now);
     }
 
@@ -40,7 +53,7 @@ public sealed class TurnPipeline(
     {
         var readings = ImmutableArray.CreateBuilder<MessageReading>(request.Messages.Length);
         var language = request.Conversation.Language.Length > 0 ? request.Conversation.Language : await RememberedLanguageAsync(request);
-        var active = request.Conversation.OpenIntents.FirstOrDefault();
+        var active = request.Conversation.Frames.LastOrDefault(frame => frame.Asks is not null)?.Intent ?? request.Conversation.Frames.FirstOrDefault()?.Intent;
         foreach (var message in request.Messages)
         {
             var context = new ReadingContext
@@ -67,15 +80,67 @@ public sealed class TurnPipeline(
     private async Task<string> RememberedLanguageAsync(TurnRequest request) =>
         (await Customer(request).GetProfile()).Language;
 
+    /// <summary>A channel that vouches for the sender has proved the address.</summary>
+    private static Task<TurnRequest> RecallAsync(TurnRequest request) => Task.FromResult(
+        request.Conversation.CustomerEmail is null && request.Messages.All(message => message.Authenticated && message.Correspondent.Email == message.From.Email)
+            ? request with { Conversation = request.Conversation with { CustomerEmail = request.Messages[0].From.Email } }
+            : request);
+
     private ICustomerGrain Customer(TurnRequest request) =>
         grains.GetGrain<ICustomerGrain>(CustomerIds.FromAddress(request.Messages[0].Correspondent.Email));
 
-    private async Task<StepResult> PerformAsync(TurnStep step, string language) => step switch
+    private async Task PerformAsync(TurnDrafter drafter, TurnStep step, TurnRequest request)
     {
-        TurnStep.CheckOrder check => new(step, Order: await grains.GetGrain<IOrderGrain>(Shop).CheckStatus(check.OrderNumber, check.Email)),
-        TurnStep.AnswerQuestion question => new(step, Knowledge: await grains.GetGrain<IKnowledgeGrain>(Shop).Answer(question.Question, language)),
-        _ => new(step),
-    };
+        switch (step)
+        {
+            case TurnStep.CallAgent call:
+                await AskAsync(drafter, drafter.RequestFor(call.Intent, call.Text, call.Answer));
+                break;
+            case TurnStep.Repeat:
+                drafter.Repeat(await LastReplyAsync(request.ThreadId));
+                break;
+            default:
+                drafter.Add(step);
+                break;
+        }
+    }
+
+    /// <summary>Asks an agent; when it needs a level, the level is proved first and the agent asked again. The level comes from code, never from an agent's words.</summary>
+    private async Task AskAsync(TurnDrafter drafter, AgentRequest asked)
+    {
+        if (AgentDirectory.Find(grains, asked.Intent) is not { } agent)
+        {
+            drafter.Add(new TurnStep.HandOff($"no-agent:{asked.Intent}"));
+            return;
+        }
+
+        var answer = await agent.Serve(asked);
+        if (answer.RequiredLevel == 0)
+        {
+            drafter.Add(asked, answer);
+            return;
+        }
+
+        var verification = grains.GetGrain<IVerificationGrain>(CustomerIds.FromAddress(asked.Correspondent));
+        var proof = await verification.Prove(asked with { Frame = answer.Frame }, answer.RequiredLevel);
+        drafter.Add(asked, proof);
+        if (proof.Question is null && proof.HandOff is null)
+        {
+            // The answer that proved the level was not one to the agent.
+            drafter.Add(asked, await agent.Serve(drafter.RequestFor(asked.Intent, asked.Text) with { Frame = answer.Frame }));
+        }
+    }
+
+    private async Task<string?> LastReplyAsync(string threadId)
+    {
+        OutboundReply? last = null;
+        await foreach (var recorded in log.ReadAsync(threadId))
+        {
+            last = (recorded.Event as ThreadEvent.TurnCompleted)?.Result.Reply ?? last;
+        }
+
+        return last?.Text;
+    }
 
     /// <summary>The core disposes: sentences without ground are withheld, and then a human is called.</summary>
     private TurnResult Dispose(TurnRequest request, ImmutableArray<MessageReading> readings, Draft draft, DateTimeOffset now)
@@ -117,6 +182,9 @@ public sealed class TurnPipeline(
             draft.Conversation with { DisclosedAi = true },
             reply,
             handOff,
-            withheld.ToImmutable());
+            withheld.ToImmutable())
+        {
+            Jobs = draft.Jobs,
+        };
     }
 }

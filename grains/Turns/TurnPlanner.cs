@@ -1,9 +1,10 @@
+using Platform.Agents;
 using Platform.Threads;
 using Platform.Understanding;
 
 namespace Platform.Turns;
 
-/// <summary>From readings to steps: which intents are served, with which slots, in which order. Pure.</summary>
+/// <summary>From readings to steps: which intents are served, in which order, and which of them a bare answer continues. Pure.</summary>
 public static class TurnPlanner
 {
     private static readonly TimeSpan TryWindow = TimeSpan.FromHours(24);
@@ -11,7 +12,6 @@ public static class TurnPlanner
     /// <summary>Plans a turn.</summary>
     public static TurnPlan Plan(TurnRequest request, ImmutableArray<MessageReading> readings, TurnOptions options, DateTimeOffset now)
     {
-        var correspondent = request.Messages[0].Correspondent.Email;
         var conversation = Forget(request.Conversation, now);
         var wanted = new List<Wanted>();
         foreach (var (message, read) in request.Messages.Zip(readings))
@@ -20,19 +20,18 @@ public static class TurnPlanner
             conversation = Remember(conversation, message, read.Reading, options);
         }
 
-        var steps = Steps(wanted, conversation, correspondent, options);
-        if (CallsHuman(readings, conversation, options))
+        var mood = readings.Select(read => read.Reading.Sentiment.Label).DefaultIfEmpty(SentimentLabel.Neutral).MaxBy(Severity);
+        var callsHuman = mood == SentimentLabel.VeryNegative || conversation.NegativeRun >= options.NegativeRun;
+        var steps = Steps(wanted, conversation);
+        if (callsHuman)
         {
-            // A question that nobody will read the answer to is not asked: the human takes it from here.
-            steps = [.. steps.Where(step => step is TurnStep.CheckOrder or TurnStep.AnswerQuestion), new TurnStep.HandOff("sentiment")];
+            // The human takes it from here; what can be told at once is told.
+            steps = [.. steps.Where(step => step is TurnStep.CallAgent or TurnStep.OptOut), new TurnStep.HandOff("sentiment")];
         }
 
-        return new(steps, conversation);
+        ImmutableArray<string> given = [.. readings.SelectMany(read => read.Reading.Slots).Select(slot => slot.Name).Distinct()];
+        return new(steps, conversation, given, mood, callsHuman);
     }
-
-    /// <summary>Whether this correspondent has used up the wrong tries of the last 24 hours.</summary>
-    public static bool IsLocked(Conversation conversation, string correspondent, TurnOptions options) =>
-        conversation.Tries.Count(tried => !tried.Succeeded && tried.Correspondent == correspondent) >= options.VerificationTries;
 
     private static Conversation Forget(Conversation conversation, DateTimeOffset now) =>
         conversation with { Tries = conversation.Tries.RemoveAll(tried => now - tried.At >= TryWindow) };
@@ -40,13 +39,9 @@ public static class TurnPlanner
     private static Conversation Remember(Conversation conversation, InboundMessage message, Reading reading, TurnOptions options)
     {
         var correspondent = message.Correspondent.Email;
-        var slots = conversation.Slots;
-        foreach (var slot in reading.Slots)
-        {
-            slots = slots.RemoveAll(known => known.Name == slot.Name && known.Correspondent == correspondent)
-                .Add(new(slot.Name, slot.Value, correspondent, message.ReceivedAt));
-        }
-
+        var names = reading.Slots.Select(slot => slot.Name).ToHashSet(StringComparer.Ordinal);
+        var slots = conversation.Slots.RemoveAll(known => names.Contains(known.Name) && known.Correspondent == correspondent)
+            .AddRange(reading.Slots.Select(slot => new SlotValue(slot.Name, slot.Value, correspondent, message.ReceivedAt)).Distinct());
         var negative = reading.Sentiment.Label is SentimentLabel.Negative or SentimentLabel.VeryNegative;
         return conversation with
         {
@@ -57,97 +52,97 @@ public static class TurnPlanner
         };
     }
 
-    private static bool CallsHuman(ImmutableArray<MessageReading> readings, Conversation conversation, TurnOptions options) =>
-        readings.Any(read => read.Reading.Sentiment.Label == SentimentLabel.VeryNegative) || conversation.NegativeRun >= options.NegativeRun;
-
     /// <summary>What one message wants, given what was last asked: a bare answer continues what waits for it.</summary>
     private static void Want(List<Wanted> wanted, Conversation conversation, InboundMessage message, Reading reading, TurnOptions options)
     {
-        var answersAsked = conversation.Asked is { } asked && reading.Slots.Any(slot => slot.Name == asked);
-        var waitsForOrder = conversation.OpenIntents.Contains(IntentNames.CheckOrderStatus) || wanted.Exists(known => known.Intent == IntentNames.CheckOrderStatus);
-        var fillsOpen = waitsForOrder && reading.Slots.Any(IsOrderSlot);
-        if (answersAsked || fillsOpen)
-        {
-            foreach (var open in conversation.OpenIntents)
-            {
-                Add(wanted, new(open, message.Text));
-            }
-        }
-
+        var owner = conversation.Asked is { } asked ? conversation.Frames.LastOrDefault(frame => frame.Asks == asked) : null;
         var understood = reading.Intents
             .Where(intent => intent.Name is not IntentNames.Fallback && !IsDoubtful(intent, reading, options))
             .ToList();
-        foreach (var intent in understood.Where(intent => !(answersAsked && IsSmallTalk(intent.Name))))
+        var fills = owner is not null && reading.Slots.Any(slot => slot.Name == owner.Asks);
+        var said = owner is null ? null : understood.Find(intent => intent.Name is IntentNames.Yes or IntentNames.No)?.Name;
+
+        // "No, 12346" corrects: the value counts, not the no.
+        var answer = fills ? null : said;
+        if (owner is not null && (fills || answer is not null))
+        {
+            Add(wanted, new(owner.Intent, message.Text, answer));
+        }
+
+        foreach (var intent in understood.Where(intent => !(IsSmallTalk(intent.Name) && (fills || answer is not null))))
         {
             // "Perfect, that is all" says yes to nothing: it is thanks.
-            var thanks = intent.Name == IntentNames.Yes && conversation.Asked is null && reading.Sentiment.Label == SentimentLabel.Positive;
+            var thanks = intent.Name == IntentNames.Yes && owner is null && reading.Sentiment.Label == SentimentLabel.Positive;
             Add(wanted, new(thanks ? IntentNames.Thanks : intent.Name, intent.Text));
         }
 
-        if (understood.Count == 0 && !answersAsked && !fillsOpen)
+        var continues = fills || answer is not null;
+        if (!continues && !understood.Exists(intent => !IsSmallTalk(intent.Name)) && reading.Slots.Length > 0 && conversation.Frames.Length > 0)
         {
-            var bareNumber = reading.Slots.Any(slot => slot.Name == SlotNames.OrderNumber);
-            Add(wanted, bareNumber ? new(IntentNames.CheckOrderStatus, message.Text) : new(IntentNames.Fallback, message.Text));
+            Add(wanted, new((owner ?? conversation.Frames[^1]).Intent, message.Text));
         }
+        else if (understood.Count == 0 && !continues)
+        {
+            Add(wanted, Unclear(wanted, owner, message, reading));
+        }
+    }
+
+    /// <summary>A message without an intent: a bare order number asks for the order, words that nobody understands go to what was asked, or to the documents.</summary>
+    private static Wanted Unclear(List<Wanted> wanted, IntentFrame? owner, InboundMessage message, Reading reading)
+    {
+        if (owner is not null)
+        {
+            return new(owner.Intent, message.Text);
+        }
+
+        // In a burst a later message fills what an earlier one began.
+        if (reading.Slots.Length > 0 && wanted.Find(known => !IsSmallTalk(known.Intent)) is { Intent: not null } earlier)
+        {
+            return earlier;
+        }
+
+        var bareNumber = reading.Slots.Any(slot => slot.Name == SlotNames.OrderNumber);
+        return new(bareNumber ? IntentNames.CheckOrderStatus : IntentNames.Fallback, message.Text);
     }
 
     private static void Add(List<Wanted> wanted, Wanted more)
     {
         // Two questions are two answers; any other intent is served once a turn.
-        if (!wanted.Any(known => known.Intent == more.Intent && (more.Intent != IntentNames.KnowledgeQuestion || known.Text == more.Text)))
+        if (!wanted.Exists(known => known.Intent == more.Intent && (more.Intent != IntentNames.KnowledgeQuestion || known.Text == more.Text)))
         {
             wanted.Add(more);
         }
     }
 
-    private static ImmutableArray<TurnStep> Steps(List<Wanted> wanted, Conversation conversation, string correspondent, TurnOptions options)
+    private static ImmutableArray<TurnStep> Steps(List<Wanted> wanted, Conversation conversation)
     {
         var substance = wanted.Where(want => !IsSmallTalk(want.Intent)).ToList();
         var served = substance.Count > 0 ? substance : wanted;
-        var steps = served.Select(want => Step(want, conversation, correspondent, options)).Distinct().ToList();
-
-        // One hand-off is enough, and what follows it would be asked by nobody.
-        var handOff = steps.FindIndex(step => step is TurnStep.HandOff);
-        if (handOff >= 0)
+        var steps = served.Select(want => Step(want, conversation)).Distinct().ToList();
+        var handOff = steps.Find(step => step is TurnStep.HandOff);
+        if (handOff is not null)
         {
-            var only = steps[handOff];
-            steps.RemoveAll(step => step is TurnStep.HandOff or TurnStep.AskSlot or TurnStep.Clarify);
-            steps.Add(only);
+            // One hand-off is enough, and it comes last.
+            steps.RemoveAll(step => step is TurnStep.HandOff or TurnStep.Say);
+            steps.Add(handOff);
         }
 
         return [.. steps];
     }
 
-    private static TurnStep Step(Wanted want, Conversation conversation, string correspondent, TurnOptions options) => want.Intent switch
+    private static TurnStep Step(Wanted want, Conversation conversation) => want.Intent switch
     {
-        IntentNames.CheckOrderStatus => OrderStep(conversation, correspondent, options),
-        IntentNames.KnowledgeQuestion => new TurnStep.AnswerQuestion(want.Text, Understood: true),
-        IntentNames.Greeting => new TurnStep.Greet(),
-        IntentNames.Thanks => new TurnStep.Acknowledge(),
+        IntentNames.Greeting => new TurnStep.Say("greet"),
+        IntentNames.Thanks => new TurnStep.Say("acknowledge"),
+        IntentNames.Help => new TurnStep.Say("help"),
+        IntentNames.GiveFeedback => new TurnStep.Say("feedback"),
+        IntentNames.Repeat => new TurnStep.Repeat(),
+        IntentNames.Cancel when conversation.Frames.Length > 0 => new TurnStep.Cancel(),
+        IntentNames.Stop => new TurnStep.OptOut(),
         IntentNames.SpeakToHuman => new TurnStep.HandOff("requested"),
-        IntentNames.No when conversation.Asked is not null => new TurnStep.HandOff("cannot-verify"),
-        IntentNames.Yes when conversation.Asked is not null => OrderStep(conversation, correspondent, options),
-        IntentNames.Yes or IntentNames.No => new TurnStep.Clarify(),
-        IntentNames.Fallback => new TurnStep.AnswerQuestion(want.Text, Understood: false),
-        _ => new TurnStep.HandOff($"no-agent:{want.Intent}"),
+        IntentNames.Yes or IntentNames.No or IntentNames.Cancel => new TurnStep.Say("clarify"),
+        _ => new TurnStep.CallAgent(want.Intent, want.Text, want.Answer),
     };
-
-    private static TurnStep OrderStep(Conversation conversation, string correspondent, TurnOptions options)
-    {
-        if (IsLocked(conversation, correspondent, options))
-        {
-            return new TurnStep.HandOff("verification-locked");
-        }
-
-        var number = conversation.Slot(SlotNames.OrderNumber, correspondent);
-        var email = conversation.Slot(SlotNames.CustomerEmail, correspondent);
-        return (number, email) switch
-        {
-            (null, _) => new TurnStep.AskSlot(IntentNames.CheckOrderStatus, SlotNames.OrderNumber, null),
-            (_, null) => new TurnStep.AskSlot(IntentNames.CheckOrderStatus, SlotNames.CustomerEmail, number),
-            _ => new TurnStep.CheckOrder(number, email),
-        };
-    }
 
     /// <summary>A clause beside a request that was perhaps read as a question.</summary>
     private static bool IsDoubtful(IntentReading intent, Reading reading, TurnOptions options) =>
@@ -155,10 +150,16 @@ public static class TurnPlanner
         && intent.Confidence < options.BesideConfidence
         && reading.Intents.Any(other => other.Name is not (IntentNames.KnowledgeQuestion or IntentNames.Fallback) && !IsSmallTalk(other.Name));
 
-    private static bool IsOrderSlot(SlotReading slot) => slot.Name is SlotNames.OrderNumber or SlotNames.CustomerEmail;
-
     private static bool IsSmallTalk(string intent) =>
         intent is IntentNames.Greeting or IntentNames.Thanks or IntentNames.Yes or IntentNames.No;
 
-    private readonly record struct Wanted(string Intent, string Text);
+    private static int Severity(SentimentLabel label) => label switch
+    {
+        SentimentLabel.VeryNegative => 3,
+        SentimentLabel.Negative => 2,
+        SentimentLabel.Neutral => 1,
+        _ => 0,
+    };
+
+    private readonly record struct Wanted(string Intent, string Text, string? Answer = null);
 }

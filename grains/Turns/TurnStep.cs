@@ -7,24 +7,23 @@ public abstract record TurnStep
     {
     }
 
-    /// <summary>Ask for a slot that an intent needs.</summary>
-    public sealed record AskSlot(string Intent, string Slot, string? OrderNumber) : TurnStep;
+    /// <summary>Ask the agent that serves an intent.</summary>
+    /// <param name="Intent">The intent.</param>
+    /// <param name="Text">The words that said it.</param>
+    /// <param name="Answer"><c>Yes</c> or <c>No</c> to what the intent asked; null when it was no such answer.</param>
+    public sealed record CallAgent(string Intent, string Text, string? Answer = null) : TurnStep;
 
-    /// <summary>Check order number and e-mail with the order store, and tell the status when they belong together.</summary>
-    public sealed record CheckOrder(string OrderNumber, string Email) : TurnStep;
+    /// <summary>Say a template that claims nothing.</summary>
+    public sealed record Say(string Key) : TurnStep;
 
-    /// <summary>Answer from the knowledge base, or say that it does not know.</summary>
-    /// <param name="Understood">False for a message that was not understood: then a hand-off says so instead of "I do not know".</param>
-    public sealed record AnswerQuestion(string Question, bool Understood) : TurnStep;
+    /// <summary>Say the last reply again.</summary>
+    public sealed record Repeat : TurnStep;
 
-    /// <summary>Answer a greeting.</summary>
-    public sealed record Greet : TurnStep;
+    /// <summary>Leave what is being filled in.</summary>
+    public sealed record Cancel : TurnStep;
 
-    /// <summary>Answer thanks.</summary>
-    public sealed record Acknowledge : TurnStep;
-
-    /// <summary>Ask what the customer wants; for a yes or no to nothing.</summary>
-    public sealed record Clarify : TurnStep;
+    /// <summary>Send no more offers to this correspondent.</summary>
+    public sealed record OptOut : TurnStep;
 
     /// <summary>Call a human.</summary>
     /// <param name="Reason">A stable word such as <c>requested</c>.</param>

@@ -8,18 +8,21 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Orleans.Hosting;
 using Platform.Deliveries;
+using Platform.Jobs;
 using Platform.Knowledge;
 using Platform.Ladder;
 using Platform.Mail;
 using Platform.Orders;
 using Platform.Outgoing;
 using Platform.Quarantine;
+using Platform.Shop;
 using Platform.Silo.Adapters.Maildir;
 using Platform.Silo.Adapters.Shop;
 using Platform.Silo.Adapters.Sqlite;
 using Platform.Threads;
 using Platform.Turns;
 using Platform.Understanding;
+using Platform.Verifications;
 
 namespace Platform.Silo.Hosting;
 
@@ -105,6 +108,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         services.AddSingleton<IThreadLookup, ThreadLookup>();
         services.AddSingleton<ThreadLadder>();
         services.AddSingleton<TurnPipeline>();
+        services.AddSingleton<JobHandlers>();
         services.AddSingleton(Inbox);
         services.AddHostedService<Preparation>(provider => new(provider, _shopFolder));
         builder.UseOrleans(silo =>
@@ -133,6 +137,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         services.AddSingleton<IMailStore, SqliteMailStore>();
         services.AddSingleton<IQuarantine, SqliteQuarantine>();
         services.AddSingleton<IOrderStore, SqliteOrderStore>();
+        services.AddSingleton<IShop, SqliteShop>();
         services.AddSingleton<IMailTransport>(_transport);
         services.AddSingleton<ShopDatabase>();
     }
@@ -141,7 +146,9 @@ public sealed class EmbeddedSilo : IAsyncDisposable
     {
         Bind<ThreadOptions>(ThreadOptions.Section);
         Bind<TurnOptions>(TurnOptions.Section);
+        Bind<VerificationOptions>(VerificationOptions.Section);
         Bind<MailOptions>(MailOptions.Section);
+        Bind<MailIntakeOptions>(MailIntakeOptions.Section);
         Bind<UnderstandingOptions>(UnderstandingOptions.Section);
         services.AddSingleton<IValidateOptions<UnderstandingOptions>>(new SelfValidation<UnderstandingOptions>(options => options.Validate()));
 

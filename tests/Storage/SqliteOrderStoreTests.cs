@@ -23,7 +23,7 @@ public sealed class SqliteOrderStoreTests : IDisposable
             "EL-1,Lamp,Home,60.00,42.5,86,45,A lamp.,,false");
         Write("orders.csv",
             "order_number,customer_id,email,placed_at,status,carrier,tracking_number,shipped_at,estimated_delivery,delivered_at,payment_method,payment_last4,ship_to_address,shipping_fee,total",
-            "AB-100,C1,Marie@Example.com,2026-08-01T10:00:00Z,Shipped,DHL,123,2026-08-02T12:30:00+02:00,2026-08-05,,Visa,4242,Lyon,0.00,60.00",
+            "AB-100,C1,Marie@Example.com,2026-08-01T10:00:00Z,Shipped,DHL,123,2026-08-02T12:30:00+02:00,2026-08-05,,Visa,4242,\"14 rue des Lilas, F-69003 Lyon, FR\",0.00,60.00",
             "AB-101,C1,marie@example.com,2026-08-02T10:00:00Z,Processing,,,,,,Visa,,Lyon,4.90,64.90");
         Write("order_lines.csv", "order_number,sku,quantity,unit_price", "AB-100,EL-1,1,60.00", "AB-101,EL-1,1,60.00");
     }
@@ -45,7 +45,8 @@ public sealed class SqliteOrderStoreTests : IDisposable
         Assert.Equal(
             new OrderStatus("AB-100", "Shipped", new(2026, 8, 1, 10, 0, 0, TimeSpan.Zero), "DHL", "123",
                 new(2026, 8, 2, 10, 30, 0, TimeSpan.Zero), new DateOnly(2026, 8, 5), null),
-            await _orders.FindAsync(number, email));
+            await _orders.GetAsync(number));
+        Assert.Equal(new OrderMatch("AB-100", "marie@example.com"), await _orders.MatchAsync(new(number, email)));
     }
 
     [Theory]
@@ -57,7 +58,29 @@ public sealed class SqliteOrderStoreTests : IDisposable
     {
         await _shop.LoadAsync(_folder.Path);
 
-        Assert.Null(await _orders.FindAsync(number, email));
+        Assert.Null(await _orders.MatchAsync(new(number, email)));
+    }
+
+    [Theory]
+    [InlineData("AB-100", null, "4242", null, null, true)]
+    [InlineData("AB-100", null, "4243", null, null, false)]
+    [InlineData("AB-101", null, "", null, null, false)]
+    [InlineData("AB-100", null, null, "F-69003", null, true)]
+    [InlineData("AB-100", null, null, "f 69003", null, true)]
+    [InlineData("AB-100", null, null, "69004", null, false)]
+    [InlineData("AB-100", null, null, "0", null, false)]
+    [InlineData("AB-100", null, null, null, "2026-08-01", true)]
+    [InlineData("AB-100", null, null, null, "2026-08-02", false)]
+    [InlineData(null, "marie@example.com", null, null, "2026-08-02", true)]
+    [InlineData(null, "marie@example.com", null, null, "2026-08-09", false)]
+    [InlineData(null, "marie@example.com", null, null, null, false)]
+    public async Task Every_claim_has_to_fit_one_order(string? number, string? email, string? digits, string? postalCode, string? day, bool fits)
+    {
+        await _shop.LoadAsync(_folder.Path);
+
+        var match = await _orders.MatchAsync(new(number, email, digits, postalCode, day is null ? null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)));
+
+        Assert.Equal(fits, match is not null);
     }
 
     [Fact]
@@ -67,7 +90,7 @@ public sealed class SqliteOrderStoreTests : IDisposable
 
         Assert.Equal(
             new OrderStatus("AB-101", "Processing", new(2026, 8, 2, 10, 0, 0, TimeSpan.Zero), null, null, null, null, null),
-            await _orders.FindAsync("AB101", "marie@example.com"));
+            await _orders.GetAsync("AB101"));
     }
 
     [Fact]
@@ -80,8 +103,8 @@ public sealed class SqliteOrderStoreTests : IDisposable
         Edit("order_lines.csv", "AB-100", "AB-200");
 
         Assert.True(await _shop.LoadAsync(_folder.Path));
-        Assert.Null(await _orders.FindAsync("AB-100", "marie@example.com"));
-        Assert.NotNull(await _orders.FindAsync("AB-200", "marie@example.com"));
+        Assert.Null(await _orders.MatchAsync(new("AB-100", "marie@example.com")));
+        Assert.NotNull(await _orders.MatchAsync(new("AB-200", "marie@example.com")));
     }
 
     [Theory]
@@ -106,7 +129,7 @@ public sealed class SqliteOrderStoreTests : IDisposable
 
         Assert.StartsWith(expected, refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', refusal.Message);
-        Assert.NotNull(await _orders.FindAsync("AB-100", "marie@example.com"));
+        Assert.NotNull(await _orders.MatchAsync(new("AB-100", "marie@example.com")));
     }
 
     [Fact]
@@ -141,7 +164,7 @@ public sealed class SqliteOrderStoreTests : IDisposable
         await _shop.LoadAsync(Path.Combine(root.FullName, "samples", "shop"));
 
         Assert.Equal(
-            await _storage.Scalar("SELECT count(*) FROM shop_orders"),
+            await _storage.Scalar("SELECT 2 * count(*) FROM shop_orders"),
             await _storage.Scalar("SELECT count(*) FROM shop_orders JOIN shop_order_keys USING (order_number)"));
         Assert.True(await _storage.Scalar("SELECT count(*) FROM shop_orders") > 100);
     }

@@ -1,5 +1,7 @@
+using Platform.Agents;
 using Platform.Knowledge;
 using Platform.Orders;
+using Platform.Tests.Agents;
 using Platform.Tests.Threads;
 using Platform.Threads;
 using Platform.Turns;
@@ -30,7 +32,11 @@ public sealed class TurnDrafterTests
     [MemberData(nameof(StatusesInEveryLanguage))]
     public void Every_status_in_every_language_is_supported_by_its_facts(string language, string status)
     {
-        var draft = Draft(Speaking(language), new(new TurnStep.CheckOrder("12345", "john@example.com"), Order: new(OrderOutcome.Matched, Order(status))));
+        var drafter = Drafter(Conversation.Empty with { Language = language });
+        var asked = drafter.RequestFor(IntentNames.CheckOrderStatus, "text");
+
+        drafter.Add(asked, OrderDecider.Serve(asked, Order(status)));
+        var draft = drafter.Finish();
 
         Assert.NotEmpty(draft.Sentences);
         Assert.All(draft.Sentences, sentence => Assert.Null(ClaimChecker.Refute(sentence, draft.Facts, language)));
@@ -38,54 +44,87 @@ public sealed class TurnDrafterTests
     }
 
     [Fact]
-    public void GivenMatch_WhenDrafted_ThenLevelTwoIsBoundToCorrespondentAndOrder()
+    public void GivenLevelProved_WhenAdded_ThenItIsBoundToCorrespondentAndOrder()
     {
-        var draft = Draft(Conversation.Empty, new(new TurnStep.CheckOrder("12345", "john@example.com"), Order: new(OrderOutcome.Matched, Order("Shipped"))));
+        var drafter = Drafter();
 
-        Assert.Equal(2, draft.Conversation.LevelFor("john@example.com", "12345"));
-        Assert.Equal(0, draft.Conversation.LevelFor("john@example.com", "12346"));
-        Assert.Equal(0, draft.Conversation.LevelFor("bob@example.org", "12345"));
-        Assert.Contains("1Z999", string.Concat(draft.Sentences.Select(sentence => sentence.Text)), StringComparison.Ordinal);
+        drafter.Add(drafter.RequestFor(IntentNames.CheckOrderStatus, "text"), new() { Proved = [new("john@example.com", 2, "12345", Now)], CustomerEmail = "john@example.com" });
+        var next = drafter.RequestFor(IntentNames.CheckOrderStatus, "text");
+
+        Assert.Equal(2, next.LevelFor("12345"));
+        Assert.Equal(0, next.LevelFor("12346"));
+        Assert.Equal("john@example.com", next.CustomerEmail);
+        Assert.Equal(0, drafter.Finish().Conversation.LevelFor("bob@example.org", "12345"));
     }
 
     [Fact]
-    public void GivenNoMatch_WhenDrafted_ThenNothingIsToldAndBothAreAskedAgain()
+    public void GivenForgottenSlots_WhenAdded_ThenOnlyThoseOfTheCorrespondentGo()
     {
-        var known = Conversation.Empty with
+        var drafter = Drafter(Conversation.Empty with
         {
-            Slots =
-            [
-                new(SlotNames.OrderNumber, "12345", "john@example.com", Now),
-                new(SlotNames.CustomerEmail, "bob@example.org", "john@example.com", Now),
-                new(SlotNames.OrderNumber, "777", "ann@example.com", Now),
-            ],
-        };
+            Slots = [new(SlotNames.OrderNumber, "12345", "john@example.com", Now), new(SlotNames.OrderNumber, "777", "ann@example.com", Now)],
+        });
 
-        var draft = Draft(known, new(new TurnStep.CheckOrder("12345", "bob@example.org"), Order: new(OrderOutcome.NoMatch, null)));
+        drafter.Add(drafter.RequestFor(IntentNames.CheckOrderStatus, "text"), new() { Forgets = [SlotNames.OrderNumber] });
 
-        Assert.Equal((SlotValue[])[new(SlotNames.OrderNumber, "777", "ann@example.com", Now)], draft.Conversation.Slots);
-        Assert.Equal(SlotNames.OrderNumber, draft.Conversation.Asked);
-        Assert.Equal((VerificationTry[])[new("john@example.com", "12345", false, Now)], draft.Conversation.Tries);
-        Assert.DoesNotContain("12345", string.Concat(draft.Sentences.Select(sentence => sentence.Text)), StringComparison.Ordinal);
+        Assert.Equal((SlotValue[])[new(SlotNames.OrderNumber, "777", "ann@example.com", Now)], drafter.Finish().Conversation.Slots);
     }
 
     [Fact]
-    public void GivenFourWrongTries_WhenTheFifthFails_ThenHumanIsCalled()
+    public void GivenTwoQuestions_WhenAdded_ThenOneIsAskedAndTheOtherWaits()
     {
-        var tries = Enumerable.Range(0, 4).Select(_ => new VerificationTry("john@example.com", "1", false, Now));
+        var drafter = Drafter();
+        drafter.Add(drafter.RequestFor(IntentNames.CheckOrderStatus, "text"), Asking(IntentNames.CheckOrderStatus, SlotNames.OrderNumber));
+        drafter.Add(drafter.RequestFor(IntentNames.CaptureLeadInfo, "text"), Asking(IntentNames.CaptureLeadInfo, SlotNames.CustomerFirstName));
 
-        var draft = Draft(Conversation.Empty with { Tries = [.. tries] }, new(new TurnStep.CheckOrder("1", "x@example.com"), Order: new(OrderOutcome.NoMatch, null)));
+        var draft = drafter.Finish();
 
-        Assert.Equal("verification-locked", draft.HandOff);
+        Assert.Single(draft.Sentences);
+        Assert.Equal(SlotNames.OrderNumber, draft.Conversation.Asked);
+        Assert.Equal([SlotNames.OrderNumber, null], draft.Conversation.Frames.Select(frame => frame.Asks));
+        Assert.Null(drafter.Waiting);
+        Assert.Null(drafter.Suggestion);
+    }
+
+    [Fact]
+    public void GivenWaitingIntent_WhenNothingIsAsked_ThenItsTurnHasCome()
+    {
+        var drafter = Drafter(Conversation.Empty with { Frames = [new(IntentNames.CaptureLeadInfo, null, [])] });
+        drafter.Add(drafter.RequestFor(IntentNames.CheckOrderStatus, "text"), AgentAnswer.Nothing);
+
+        Assert.Equal(IntentNames.CaptureLeadInfo, drafter.Waiting);
+    }
+
+    [Fact]
+    public void GivenQuestionAskedTwice_WhenItIsNotAnsweredAgain_ThenHumanIsCalled()
+    {
+        var drafter = Drafter(Conversation.Empty with { Asked = SlotNames.OrderNumber, AskedTimes = 2, Frames = [IntentFrame.Asking(IntentNames.CheckOrderStatus, SlotNames.OrderNumber)] });
+
+        drafter.Add(drafter.RequestFor(IntentNames.CheckOrderStatus, "text"), Asking(IntentNames.CheckOrderStatus, SlotNames.OrderNumber));
+        var draft = drafter.Finish();
+
+        Assert.Equal("not-understood", draft.HandOff);
         Assert.Null(draft.Conversation.Asked);
+    }
+
+    [Theory]
+    [InlineData(SentimentLabel.Neutral, 0, true)]
+    [InlineData(SentimentLabel.Positive, 0.2, true)]
+    [InlineData(SentimentLabel.Negative, 0, false)]
+    [InlineData(SentimentLabel.Neutral, -0.2, false)]
+    public void GivenSuggestion_WhenTheMoodForbidsIt_ThenNothingIsOffered(SentimentLabel mood, double smoothed, bool offered)
+    {
+        var drafter = Drafter(Conversation.Empty with { Sentiment = smoothed }, mood);
+        drafter.Add(drafter.RequestFor(IntentNames.CheckOrderStatus, "text"), new() { Suggests = IntentNames.UpsellProducts });
+
+        Assert.Equal(offered ? IntentNames.UpsellProducts : null, drafter.Suggestion);
     }
 
     [Fact]
     public void GivenAnswer_WhenDrafted_ThenItIsVerbatimAndCited()
     {
         var passage = new Passage("returns/window.md", "Return window", "Electronics", "Opened electronics can be returned within 14 days.", 0.9);
-
-        var draft = Draft(Conversation.Empty, new(new TurnStep.AnswerQuestion("q", true), Knowledge: new(true, passage.Text, passage, [passage])));
+        var draft = Knowledge(IntentNames.KnowledgeQuestion, new(true, passage.Text, passage, [passage]));
 
         var sentence = Assert.Single(draft.Sentences);
         Assert.Equal(passage.Text, sentence.Text);
@@ -98,16 +137,16 @@ public sealed class TurnDrafterTests
     {
         var passage = new Passage("a.md", "A", "", "Something.", 0.6);
 
-        Assert.Equal("not-understood", Draft(Conversation.Empty, new(new TurnStep.AnswerQuestion("q", false), Knowledge: new(true, passage.Text, passage, [passage]))).HandOff);
-        Assert.Null(Draft(Conversation.Empty, new(new TurnStep.AnswerQuestion("q", true), Knowledge: new(true, passage.Text, passage, [passage]))).HandOff);
+        Assert.Equal("not-understood", Knowledge(IntentNames.Fallback, new(true, passage.Text, passage, [passage])).HandOff);
+        Assert.Null(Knowledge(IntentNames.KnowledgeQuestion, new(true, passage.Text, passage, [passage])).HandOff);
     }
 
     [Theory]
-    [InlineData(true, "unknown-answer")]
-    [InlineData(false, "not-understood")]
-    public void GivenNoAnswer_WhenDrafted_ThenItSaysSoAndCallsHuman(bool understood, string reason)
+    [InlineData(IntentNames.KnowledgeQuestion, "unknown-answer")]
+    [InlineData(IntentNames.Fallback, "not-understood")]
+    public void GivenNoAnswer_WhenDrafted_ThenItSaysSoAndCallsHuman(string intent, string reason)
     {
-        var draft = Draft(Conversation.Empty, new(new TurnStep.AnswerQuestion("q", understood), Knowledge: new(false, "", null, [])));
+        var draft = Knowledge(intent, new(false, "", null, []));
 
         Assert.Equal(reason, draft.HandOff);
         Assert.Single(draft.Sentences);
@@ -128,15 +167,35 @@ public sealed class TurnDrafterTests
         }
     }
 
+    [Theory]
+    [InlineData("help")]
+    [InlineData("feedback")]
+    [InlineData("cancelled")]
+    [InlineData("opt-out")]
+    [InlineData("greet")]
+    [InlineData("acknowledge")]
+    [InlineData("clarify")]
+    [InlineData("sorry")]
+    public void Words_without_facts_claim_nothing(string key) =>
+        Assert.All(ReplyTemplates.SpokenLanguages, language => Assert.Null(ClaimChecker.Refute(new(ReplyTemplates.Template(language, key), []), [], language)));
+
     private static List<string> Placeholders(string template) =>
         [.. System.Text.RegularExpressions.Regex.Matches(template, @"\{[a-zA-Z]+\}").Select(match => match.Value).Distinct().Order()];
 
-    private static Conversation Speaking(string language) => Conversation.Empty with { Language = language };
+    private static AgentAnswer Asking(string intent, string slot) => new() { Question = Saying.Of("clarify"), Frame = IntentFrame.Asking(intent, slot) };
 
-    private static Draft Draft(Conversation conversation, StepResult result)
+    private static Draft Knowledge(string intent, KnowledgeAnswer answer)
     {
-        var request = new TurnRequest(Given.ThreadId, 1, [Given.Message()], conversation, 1);
-        return TurnDrafter.Draft(request, new([result.Step], conversation), [result], new(), Now);
+        var drafter = Drafter();
+        var asked = drafter.RequestFor(intent, "q");
+        drafter.Add(asked, KnowledgeDecider.Serve(asked, answer, new()));
+        return drafter.Finish();
+    }
+
+    private static TurnDrafter Drafter(Conversation? conversation = null, SentimentLabel mood = SentimentLabel.Neutral)
+    {
+        var known = conversation ?? Conversation.Empty;
+        return new(new(Given.ThreadId, 1, [Given.Message()], known, 1), new([], known, [], mood, CallsHuman: false), Now);
     }
 
     private static OrderStatus Order(string status) => new(

@@ -1,3 +1,4 @@
+using Platform.Agents;
 using Platform.Tests.Threads;
 using Platform.Threads;
 using Platform.Turns;
@@ -10,103 +11,98 @@ public sealed class TurnPlannerTests
     private static readonly TurnOptions Options = new();
 
     [Fact]
-    public void GivenNothing_WhenOrderIsAskedForWithoutNumber_ThenNumberIsAsked()
-    {
-        var plan = Plan(Conversation.Empty, Given.Reading());
+    public void GivenNothing_WhenOrderIsAskedFor_ThenOrderAgentIsCalled() =>
+        Assert.Equal([Call(IntentNames.CheckOrderStatus)], Plan(Conversation.Empty, Given.Reading()).Steps.AsEnumerable());
 
-        Assert.Equal([new TurnStep.AskSlot(IntentNames.CheckOrderStatus, SlotNames.OrderNumber, null)], plan.Steps.AsEnumerable());
+    [Fact]
+    public void GivenNumberAsked_WhenBareNumberComesDaysLater_ThenWhoAskedGoesOn()
+    {
+        var plan = Plan(Asked(SlotNames.OrderNumber), Given.Reading(IntentNames.Fallback, slots: (SlotNames.OrderNumber, "12345")));
+
+        Assert.Equal([Call(IntentNames.CheckOrderStatus, "Where is my order?")], plan.Steps.AsEnumerable());
+        Assert.Equal([SlotNames.OrderNumber], plan.Given.AsEnumerable());
+        Assert.Equal("12345", plan.Conversation.Slot(SlotNames.OrderNumber, "john@example.com"));
     }
 
     [Fact]
-    public void GivenNumberAsked_WhenBareNumberComesDaysLater_ThenEmailIsAsked()
+    public void GivenNumberAsked_WhenEmailComesInstead_ThenWhoAskedGoesOn()
     {
-        var asked = Conversation.Empty with { Asked = SlotNames.OrderNumber, OpenIntents = [IntentNames.CheckOrderStatus] };
+        var plan = Plan(Asked(SlotNames.OrderNumber), Given.Reading(IntentNames.Fallback, slots: (SlotNames.CustomerEmail, "john@example.com")));
 
-        var plan = Plan(asked, Given.Reading(IntentNames.Fallback, slots: (SlotNames.OrderNumber, "12345")));
+        Assert.Equal([Call(IntentNames.CheckOrderStatus, "Where is my order?")], plan.Steps.AsEnumerable());
+    }
 
-        Assert.Equal([new TurnStep.AskSlot(IntentNames.CheckOrderStatus, SlotNames.CustomerEmail, "12345")], plan.Steps.AsEnumerable());
+    [Theory]
+    [InlineData(IntentNames.Yes)]
+    [InlineData(IntentNames.No)]
+    public void GivenQuestionAsked_WhenYesOrNoIsSaid_ThenWhoAskedHearsIt(string answer)
+    {
+        var plan = Plan(Asked(QuestionNames.SeeDeals, IntentNames.UpsellProducts), Given.Reading(answer));
+
+        Assert.Equal([Call(IntentNames.UpsellProducts, "Where is my order?", answer)], plan.Steps.AsEnumerable());
     }
 
     [Fact]
-    public void GivenNumberKnown_WhenEmailComes_ThenOrderIsChecked()
+    public void GivenOfferAsked_WhenNoAndFutureDealsAreSaid_ThenBothAreServed()
     {
-        var asked = Conversation.Empty with
-        {
-            Asked = SlotNames.CustomerEmail,
-            OpenIntents = [IntentNames.CheckOrderStatus],
-            Slots = [new(SlotNames.OrderNumber, "12345", "john@example.com", Given.Start)],
-        };
+        var reading = Given.Reading() with { Intents = [new(IntentNames.No, 0.9, "not now"), new(IntentNames.CaptureLeadInfo, 0.9, "tell me about future deals")] };
 
-        var plan = Plan(asked, Given.Reading(IntentNames.Fallback, slots: (SlotNames.CustomerEmail, "john@example.com")));
+        var plan = Plan(Asked(QuestionNames.AcceptOffer, IntentNames.UpsellProducts), reading);
 
-        Assert.Equal([new TurnStep.CheckOrder("12345", "john@example.com")], plan.Steps.AsEnumerable());
+        Assert.Equal(
+            [Call(IntentNames.UpsellProducts, "Where is my order?", IntentNames.No), Call(IntentNames.CaptureLeadInfo, "tell me about future deals")],
+            plan.Steps.AsEnumerable());
     }
 
     [Fact]
-    public void GivenSlotOfSomebodyElse_WhenOrderIsAskedFor_ThenItDoesNotCount()
+    public void GivenNumberAsked_WhenNoComesWithAnotherNumber_ThenTheNumberCounts()
     {
-        var other = Conversation.Empty with { Slots = [new(SlotNames.OrderNumber, "12345", "bob@example.org", Given.Start)] };
+        var reading = Given.Reading(IntentNames.No, slots: (SlotNames.OrderNumber, "12346"));
 
-        var plan = Plan(other, Given.Reading());
-
-        Assert.Equal([new TurnStep.AskSlot(IntentNames.CheckOrderStatus, SlotNames.OrderNumber, null)], plan.Steps.AsEnumerable());
+        Assert.Equal([Call(IntentNames.CheckOrderStatus, "Where is my order?")], Plan(Asked(SlotNames.OrderNumber), reading).Steps.AsEnumerable());
     }
+
+    [Fact]
+    public void GivenSomethingAsked_WhenNobodyUnderstandsTheAnswer_ThenWhoAskedGetsIt() =>
+        Assert.Equal([Call(IntentNames.CheckOrderStatus, "Where is my order?")], Plan(Asked(SlotNames.OrderNumber), Given.Reading(IntentNames.Fallback)).Steps.AsEnumerable());
 
     [Fact]
     public void GivenTwoIntents_WhenPlanned_ThenBothAreServedInTheCustomersOrder()
     {
-        var reading = Given.Reading(slots: [(SlotNames.OrderNumber, "12345"), (SlotNames.CustomerEmail, "john@example.com")]) with
+        var reading = Given.Reading() with
         {
             Intents = [new(IntentNames.KnowledgeQuestion, 0.9, "Do you wrap gifts?"), new(IntentNames.CheckOrderStatus, 0.9, "Where is 12345?")],
         };
 
-        var plan = Plan(Conversation.Empty, reading);
-
         Assert.Equal(
-            [new TurnStep.AnswerQuestion("Do you wrap gifts?", true), new TurnStep.CheckOrder("12345", "john@example.com")],
-            plan.Steps.AsEnumerable());
+            [Call(IntentNames.KnowledgeQuestion, "Do you wrap gifts?"), Call(IntentNames.CheckOrderStatus, "Where is 12345?")],
+            Plan(Conversation.Empty, reading).Steps.AsEnumerable());
     }
 
     [Fact]
     public void GivenNumberAsked_WhenQuestionComesInstead_ThenQuestionIsServedAndNumberMayComeLater()
     {
-        var asked = Conversation.Empty with { Asked = SlotNames.OrderNumber, OpenIntents = [IntentNames.CheckOrderStatus] };
+        var plan = Plan(Asked(SlotNames.OrderNumber), Given.Reading(IntentNames.KnowledgeQuestion));
 
-        var plan = Plan(asked, Given.Reading(IntentNames.KnowledgeQuestion));
-
-        Assert.Equal([new TurnStep.AnswerQuestion("text", true)], plan.Steps.AsEnumerable());
-        Assert.Equal([IntentNames.CheckOrderStatus], plan.Conversation.OpenIntents.AsEnumerable());
+        Assert.Equal([Call(IntentNames.KnowledgeQuestion)], plan.Steps.AsEnumerable());
+        Assert.Equal(IntentNames.CheckOrderStatus, Assert.Single(plan.Conversation.Frames).Intent);
     }
 
     [Fact]
-    public void GivenFiveWrongTries_WhenOrderIsAskedFor_ThenNothingIsCheckedAndHumanIsCalled()
-    {
-        var tries = Enumerable.Range(0, 5).Select(minute => new VerificationTry("john@example.com", "1", false, Given.Start.AddMinutes(minute)));
-        var plan = Plan(
-            Conversation.Empty with { Tries = [.. tries] },
-            Given.Reading(slots: [(SlotNames.OrderNumber, "12345"), (SlotNames.CustomerEmail, "john@example.com")]));
-
-        Assert.Equal([new TurnStep.HandOff("verification-locked")], plan.Steps.AsEnumerable());
-    }
-
-    [Fact]
-    public void GivenWrongTriesOfTheDayBefore_WhenOrderIsAskedFor_ThenItIsChecked()
+    public void GivenWrongTriesOfTheDayBefore_WhenPlanned_ThenTheyAreForgotten()
     {
         var tries = Enumerable.Range(0, 5).Select(_ => new VerificationTry("john@example.com", "1", false, Given.Start.AddHours(-24)));
-        var plan = Plan(
-            Conversation.Empty with { Tries = [.. tries] },
-            Given.Reading(slots: [(SlotNames.OrderNumber, "12345"), (SlotNames.CustomerEmail, "john@example.com")]));
 
-        Assert.Equal([new TurnStep.CheckOrder("12345", "john@example.com")], plan.Steps.AsEnumerable());
-        Assert.Empty(plan.Conversation.Tries);
+        Assert.Empty(Plan(Conversation.Empty with { Tries = [.. tries] }, Given.Reading()).Conversation.Tries);
     }
 
     [Fact]
-    public void GivenVeryNegativeMessage_WhenPlanned_ThenNothingIsAskedAndHumanIsCalled()
+    public void GivenVeryNegativeMessage_WhenPlanned_ThenHumanIsCalled()
     {
         var plan = Plan(Conversation.Empty, Given.Reading(mood: SentimentLabel.VeryNegative));
 
-        Assert.Equal([new TurnStep.HandOff("sentiment")], plan.Steps.AsEnumerable());
+        Assert.Equal([Call(IntentNames.CheckOrderStatus), new TurnStep.HandOff("sentiment")], plan.Steps.AsEnumerable());
+        Assert.True(plan.CallsHuman);
     }
 
     [Fact]
@@ -114,11 +110,11 @@ public sealed class TurnPlannerTests
     {
         var plan = Plan(Conversation.Empty with { NegativeRun = 1 }, Given.Reading(IntentNames.KnowledgeQuestion, SentimentLabel.Negative));
 
-        Assert.Equal([new TurnStep.AnswerQuestion("text", true), new TurnStep.HandOff("sentiment")], plan.Steps.AsEnumerable());
+        Assert.Equal([Call(IntentNames.KnowledgeQuestion), new TurnStep.HandOff("sentiment")], plan.Steps.AsEnumerable());
     }
 
     [Fact]
-    public void GivenBurst_WhenLaterMessagesFillTheFirst_ThenOrderIsChecked()
+    public void GivenBurst_WhenLaterMessagesFillTheFirst_ThenOneAgentIsCalled()
     {
         var plan = Plan(
             Conversation.Empty,
@@ -126,7 +122,17 @@ public sealed class TurnPlannerTests
             Given.Reading(IntentNames.Fallback, slots: (SlotNames.OrderNumber, "12345")),
             Given.Reading(IntentNames.Fallback, slots: (SlotNames.CustomerEmail, "john@example.com")));
 
-        Assert.Equal(new TurnStep.CheckOrder("12345", "john@example.com"), Assert.Single(plan.Steps));
+        Assert.Equal(Call(IntentNames.CheckOrderStatus), Assert.Single(plan.Steps));
+    }
+
+    [Fact]
+    public void GivenSeveralValuesOfOneMessage_WhenRemembered_ThenAllAreKeptUntilTheNext()
+    {
+        var several = Plan(Conversation.Empty, Given.Reading(slots: [(SlotNames.ProductCategory, "Electronics"), (SlotNames.ProductCategory, "Home")])).Conversation;
+        var next = Plan(several, Given.Reading(slots: (SlotNames.ProductCategory, "Books"))).Conversation;
+
+        Assert.Equal(["Electronics", "Home"], several.Slots.Select(slot => slot.Value));
+        Assert.Equal(["Books"], next.Slots.Select(slot => slot.Value));
     }
 
     [Theory]
@@ -139,28 +145,37 @@ public sealed class TurnPlannerTests
         Assert.Equal(steps, Plan(Conversation.Empty, reading).Steps.Length);
     }
 
+    [Theory]
+    [InlineData(IntentNames.Greeting, "greet")]
+    [InlineData(IntentNames.Thanks, "acknowledge")]
+    [InlineData(IntentNames.Help, "help")]
+    [InlineData(IntentNames.GiveFeedback, "feedback")]
+    [InlineData(IntentNames.Yes, "clarify")]
+    [InlineData(IntentNames.No, "clarify")]
+    [InlineData(IntentNames.Cancel, "clarify")]
+    public void GivenNothingAsked_WhenSmallTalkComes_ThenItIsAnswered(string intent, string key) =>
+        Assert.Equal([new TurnStep.Say(key)], Plan(Conversation.Empty, Given.Reading(intent)).Steps.AsEnumerable());
+
     [Fact]
-    public void GivenNothingAsked_WhenYesIsSaidGladly_ThenItIsThanks()
-    {
-        Assert.IsType<TurnStep.Acknowledge>(Assert.Single(Plan(Conversation.Empty, Given.Reading(IntentNames.Yes, SentimentLabel.Positive)).Steps));
-        Assert.IsType<TurnStep.Clarify>(Assert.Single(Plan(Conversation.Empty, Given.Reading(IntentNames.Yes)).Steps));
-    }
+    public void GivenNothingAsked_WhenYesIsSaidGladly_ThenItIsThanks() =>
+        Assert.Equal([new TurnStep.Say("acknowledge")], Plan(Conversation.Empty, Given.Reading(IntentNames.Yes, SentimentLabel.Positive)).Steps.AsEnumerable());
+
+    [Fact]
+    public void GivenSomethingOpen_WhenItIsCancelled_ThenItIsLeft() =>
+        Assert.Equal([new TurnStep.Cancel()], Plan(Asked(SlotNames.OrderNumber), Given.Reading(IntentNames.Cancel)).Steps.AsEnumerable());
 
     [Fact]
     public void GivenThanksBesideRequest_WhenPlanned_ThenOnlyTheRequestIsServed()
     {
         var reading = Given.Reading() with { Intents = [new(IntentNames.Thanks, 0.9, "thanks"), new(IntentNames.CheckOrderStatus, 0.9, "where")] };
 
-        Assert.IsType<TurnStep.AskSlot>(Assert.Single(Plan(Conversation.Empty, reading).Steps));
+        Assert.Equal([Call(IntentNames.CheckOrderStatus, "where")], Plan(Conversation.Empty, reading).Steps.AsEnumerable());
     }
 
-    [Fact]
-    public void GivenIntentWithoutAgent_WhenPlanned_ThenHumanIsCalled()
-    {
-        var plan = Plan(Conversation.Empty, Given.Reading("ProcessReturn"));
+    private static TurnStep.CallAgent Call(string intent, string text = "text", string? answer = null) => new(intent, text, answer);
 
-        Assert.Equal([new TurnStep.HandOff("no-agent:ProcessReturn")], plan.Steps.AsEnumerable());
-    }
+    private static Conversation Asked(string asked, string intent = IntentNames.CheckOrderStatus) =>
+        Conversation.Empty with { Asked = asked, Frames = [IntentFrame.Asking(intent, asked)] };
 
     private static TurnPlan Plan(Conversation conversation, params Reading[] readings)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Platform.Turns.Claims;
@@ -37,7 +36,7 @@ public static partial class ClaimChecker
             foreach (var value in fact.Values)
             {
                 supported.UnionWith(Figures(value.Value));
-                supported.UnionWith(DateFigures(value.Value, language));
+                supported.UnionWith(Figures(ValueFormat.Write(language, value.Value)));
             }
         }
 
@@ -48,7 +47,7 @@ public static partial class ClaimChecker
     private static string? RefuteCalendar(string text, List<Fact> cited, string language)
     {
         var calendar = ReplyTemplates.Culture(language).DateTimeFormat;
-        var days = cited.SelectMany(fact => fact.Values).Select(value => ParseDate(value.Value)).OfType<DateOnly>().ToList();
+        var days = cited.SelectMany(fact => fact.Values).Select(value => ValueFormat.ParseDate(value.Value)).OfType<DateOnly>().ToList();
         foreach (var name in calendar.DayNames.Where(name => Says(text, name)))
         {
             if (!days.Any(day => calendar.GetDayName(day.DayOfWeek) == name) && !Stated(cited, name))
@@ -72,14 +71,9 @@ public static partial class ClaimChecker
     {
         foreach (var (status, words) in ClaimLexicon.For(language).SelectMany(lexicon => lexicon.Status))
         {
-            foreach (var word in words.Where(word => Says(text, word)))
+            if (words.FirstOrDefault(word => Says(text, word) && !Stated(cited, word)) is not null && !Has(cited, FactNames.Reached, status))
             {
-                var reached = cited.SelectMany(fact => fact.Values)
-                    .Any(value => value.Name == FactNames.Reached && value.Value.Split(' ').Contains(status, StringComparer.Ordinal));
-                if (!reached && !Stated(cited, word))
-                {
-                    return $"no cited fact has the status {status}";
-                }
+                return $"no cited fact has the status {status}";
             }
         }
 
@@ -88,25 +82,24 @@ public static partial class ClaimChecker
 
     private static string? RefutePromise(string text, List<Fact> cited, string language)
     {
-        var promise = ClaimLexicon.For(language)
-            .SelectMany(lexicon => lexicon.Promise)
-            .FirstOrDefault(word => Says(text, word) && !Stated(cited, word));
-        return promise is null ? null : $"no cited fact promises \"{promise}\"";
+        foreach (var (kind, words) in ClaimLexicon.For(language).SelectMany(lexicon => lexicon.Promise))
+        {
+            if (words.FirstOrDefault(word => Says(text, word) && !Stated(cited, word)) is { } promise && !Has(cited, FactNames.Promises, kind))
+            {
+                return $"no cited fact promises \"{promise}\" ({kind})";
+            }
+        }
+
+        return null;
     }
+
+    private static bool Has(List<Fact> cited, string name, string kind) =>
+        cited.SelectMany(fact => fact.Values).Any(value => value.Name == name && value.Value.Split(' ').Contains(kind, StringComparer.Ordinal));
 
     /// <summary>Everything with a digit in it, with the currency or percent sign that belongs to it.</summary>
     private static IEnumerable<string> Figures(string text) =>
         Figure().Matches(text).Select(match => (match.Groups["before"].Value + match.Groups["figure"].Value + match.Groups["after"].Value)
             .Replace(" ", "", StringComparison.Ordinal));
-
-    /// <summary>The figures that a date may be written with.</summary>
-    private static IEnumerable<string> DateFigures(string value, string language) =>
-        ParseDate(value) is { } date ? Figures(ReplyTemplates.Date(language, date)) : [];
-
-    private static DateOnly? ParseDate(string value) =>
-        value.Length >= 10 && DateOnly.TryParseExact(value[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? date
-            : null;
 
     private static bool Stated(List<Fact> cited, string word) => cited.Exists(fact => Says(fact.Statement, word));
 

@@ -4,10 +4,10 @@ namespace Platform.Turns.Claims;
 
 /// <summary>The words of a language that claim something: a status, or a promise (<c>grains/Turns/Data/claims</c>).</summary>
 /// <param name="Status">By status, the words that say it.</param>
-/// <param name="Promise">Words that commit the shop to something.</param>
+/// <param name="Promise">By kind of promise, the words that commit the shop to it.</param>
 public sealed record ClaimLexicon(
     IReadOnlyDictionary<string, IReadOnlyList<string>> Status,
-    IReadOnlyList<string> Promise)
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Promise)
 {
     private static readonly FrozenDictionary<string, ClaimLexicon> Languages =
         EmbeddedData.ReadAll<ClaimLexicon>("Turns/Data/claims").ToFrozenDictionary();

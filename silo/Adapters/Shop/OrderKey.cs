@@ -10,6 +10,9 @@ internal static class OrderKey
     public static string NormalizeNumber(string orderNumber) =>
         string.Concat(orderNumber.Where(character => !char.IsWhiteSpace(character) && character is not ('#' or '-'))).ToUpperInvariant();
 
+    /// <summary>The key of a number alone, for callers whom a level was proved to.</summary>
+    public static byte[] Number(string orderNumber) => SHA256.HashData(Encoding.UTF8.GetBytes(NormalizeNumber(orderNumber)));
+
     /// <summary>
     /// One key for both. By a hash, so that the search takes the same way through the index whichever half is wrong:
     /// its time tells nothing.

@@ -7,6 +7,9 @@ namespace Platform.Silo.Adapters.Shop;
 /// <summary>Fills the shop's tables from a folder of CSV files.</summary>
 public sealed partial class ShopDatabase(SqliteDatabase database, ILogger<ShopDatabase> logger)
 {
+    /// <summary>Raised when the same files fill the tables differently, so that they are loaded anew.</summary>
+    private const byte LoaderVersion = 2;
+
     private const string HashSql = "SELECT content_hash FROM shop_sources WHERE name = 'folder'";
 
     /// <summary>Loads the folder in one transaction, when its content is another than what was loaded last.</summary>
@@ -47,6 +50,7 @@ public sealed partial class ShopDatabase(SqliteDatabase database, ILogger<ShopDa
     private static byte[] Hash(byte[][] contents)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData([LoaderVersion]);
         foreach (var content in contents)
         {
             // Of the hashes: the border between two files counts.
@@ -77,7 +81,10 @@ public sealed partial class ShopDatabase(SqliteDatabase database, ILogger<ShopDa
         foreach (var order in state.Files["shop_orders"].Rows)
         {
             var number = (string)order[0]!;
-            Insert(session, "INSERT INTO shop_order_keys (match_key, order_number) VALUES (?, ?)", [OrderKey.Match(number, (string)order[2]!), number]);
+            foreach (var key in (byte[][])[OrderKey.Match(number, (string)order[2]!), OrderKey.Number(number)])
+            {
+                Insert(session, "INSERT INTO shop_order_keys (match_key, order_number) VALUES (?, ?)", [key, number]);
+            }
         }
 
         Insert(session, "INSERT OR REPLACE INTO shop_sources (name, content_hash) VALUES (?, ?)", ["folder", state.Hash]);

@@ -10,7 +10,7 @@ internal static class SqliteSchema
     public static int Version => Steps.Count;
 
     /// <summary>The steps, oldest first.</summary>
-    public static IReadOnlyList<string> Steps { get; } = [Step1];
+    public static IReadOnlyList<string> Steps { get; } = [Step1, Step2];
 
     // Moments are UTC ticks, money is in hundredths. Small rows are clustered by their key (WITHOUT ROWID). Rows that hold a body are
     // not: SQLite moves a body beyond a quarter of a page out of such a row. Events of all threads follow each other in the order of
@@ -134,5 +134,22 @@ internal static class SqliteSchema
             order_number TEXT NOT NULL, sku TEXT NOT NULL, quantity INTEGER NOT NULL, unit_price INTEGER NOT NULL,
             PRIMARY KEY (order_number, sku)
         ) WITHOUT ROWID;
+        """;
+
+    // The durable schedule (docs/adr/0010-schedule.md): what is due is found by an index over open jobs only. Done jobs stay, so that a
+    // repeated decision does not enter them again.
+    private const string Step2 = """
+        CREATE INDEX shop_orders_by_email ON shop_orders (email);
+
+        CREATE TABLE scheduled_jobs (
+            id TEXT NOT NULL PRIMARY KEY,
+            kind TEXT NOT NULL,
+            data TEXT NOT NULL,
+            owner TEXT NOT NULL,
+            due_at INTEGER NOT NULL,
+            done_at INTEGER
+        ) WITHOUT ROWID;
+        CREATE INDEX scheduled_jobs_due ON scheduled_jobs (due_at, id) WHERE done_at IS NULL;
+        CREATE INDEX scheduled_jobs_by_owner ON scheduled_jobs (owner, due_at);
         """;
 }

@@ -1,7 +1,6 @@
-using System.Globalization;
-using Platform.Orders;
+using Platform.Turns;
 
-namespace Platform.Turns;
+namespace Platform.Orders;
 
 /// <summary>An order as facts and as the sentences that may be said about it.</summary>
 internal static class OrderFacts
@@ -17,12 +16,12 @@ internal static class OrderFacts
         values.Add(new("order", order.OrderNumber));
         values.Add(new("status", order.Status));
         values.Add(new(FactNames.Reached, Reached(order)));
-        Add("placedAt", Iso(order.PlacedAt));
+        Add("placedAt", ValueFormat.Moment(order.PlacedAt));
         Add("carrier", order.Carrier);
         Add("trackingNumber", order.TrackingNumber);
-        Add("shippedAt", Iso(order.ShippedAt));
-        Add("estimatedDelivery", order.EstimatedDelivery?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        Add("deliveredAt", Iso(order.DeliveredAt));
+        Add("shippedAt", order.ShippedAt is { } shipped ? ValueFormat.Moment(shipped) : null);
+        Add("estimatedDelivery", order.EstimatedDelivery is { } estimate ? ValueFormat.Date(estimate) : null);
+        Add("deliveredAt", order.DeliveredAt is { } delivered ? ValueFormat.Moment(delivered) : null);
         return values.ToImmutable();
 
         void Add(string name, string? value)
@@ -35,29 +34,29 @@ internal static class OrderFacts
     }
 
     /// <summary>Template keys with their values, in the order in which they are said.</summary>
-    public static IEnumerable<(string Key, (string Name, string Value)[] Values)> Sentences(OrderStatus order, string language)
+    public static IEnumerable<(string Key, ImmutableArray<FactValue> Values)> Sentences(OrderStatus order)
     {
         var carrier = order.Carrier ?? "";
         var underWay = order.Status is "Shipped" or "OutForDelivery";
-        yield return (underWay && carrier.Length == 0 ? $"order-{order.Status}-plain" : $"order-{order.Status}", [("orderNumber", order.OrderNumber), ("carrier", carrier)]);
+        yield return (underWay && carrier.Length == 0 ? $"order-{order.Status}-plain" : $"order-{order.Status}", [new("orderNumber", order.OrderNumber), new("carrier", carrier)]);
         if (order.ShippedAt is { } shipped && order.Status is "Shipped" or "OutForDelivery" or "Delayed")
         {
-            yield return ("order-shipped-at", [("shippedAt", ReplyTemplates.Date(language, DateOnly.FromDateTime(shipped.UtcDateTime)))]);
+            yield return ("order-shipped-at", [new("shippedAt", ValueFormat.Moment(shipped))]);
         }
 
         if (order is { DeliveredAt: { } delivered, Status: "Delivered" })
         {
-            yield return ("order-delivered-at", [("deliveredAt", ReplyTemplates.Date(language, DateOnly.FromDateTime(delivered.UtcDateTime)))]);
+            yield return ("order-delivered-at", [new("deliveredAt", ValueFormat.Moment(delivered))]);
         }
 
         if (order.TrackingNumber is { } tracking && carrier.Length > 0)
         {
-            yield return ("order-tracking", [("carrier", carrier), ("trackingNumber", tracking)]);
+            yield return ("order-tracking", [new("carrier", carrier), new("trackingNumber", tracking)]);
         }
 
         if (order.EstimatedDelivery is { } estimate && order.Status is not ("Delivered" or "Cancelled" or "Returned"))
         {
-            yield return ("order-estimate", [("estimatedDelivery", ReplyTemplates.Date(language, estimate))]);
+            yield return ("order-estimate", [new("estimatedDelivery", ValueFormat.Date(estimate))]);
         }
     }
 
@@ -68,6 +67,4 @@ internal static class OrderFacts
         "Delayed" when order.ShippedAt is not null => "Shipped Delayed",
         _ => order.Status,
     };
-
-    private static string? Iso(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,11 @@
+namespace Platform.Notifications;
+
+/// <summary>Sends one notification, once, by the channel that its customer may be reached on. Key: the notification's id.</summary>
+[Alias("platform.notifications.i-notification-grain")]
+public interface INotificationGrain : IGrainWithStringKey
+{
+    /// <summary>Sends it; returns when it is durable in an outbox or was refused for good (no consent, suppressed). Idempotent.</summary>
+    /// <param name="notification">What to tell.</param>
+    [Alias("Send")]
+    Task Send(Notification notification);
+}
