@@ -64,7 +64,7 @@ public sealed class TrainedUnderstanding : IUnderstanding
         Tokenizer.Scan(scan);
         _concepts.Match(scan);
         var intents = _intents.Read(scan, context);
-        if (context.Asked is { } asked && QuestionNames.Contains(asked))
+        if (context.Asked is { } asked && YesNoQuestions.Contains(asked))
         {
             intents = _answers.Read(scan, language, asked, intents);
         }

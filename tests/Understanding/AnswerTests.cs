@@ -1,3 +1,4 @@
+using Platform.Agents;
 using Platform.Understanding;
 
 namespace Platform.Tests.Understanding;

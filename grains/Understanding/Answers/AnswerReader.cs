@@ -1,3 +1,4 @@
+using Platform.Agents;
 using Platform.Understanding.Intents;
 using Platform.Understanding.Slots;
 using Platform.Understanding.Text;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Platform.Agents;
 
 namespace Platform.Understanding.Intents;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Platform.Agents;
 
 namespace Platform.Understanding.Slots;
 

@@ -1,3 +1,6 @@
+using Platform.Agents;
+using Platform.Understanding.Answers;
+
 namespace Platform.Understanding.Slots;
 
 /// <summary>
@@ -34,7 +37,7 @@ internal static class ValueSlots
             ReadOnly(slots, SlotNames.Resolution);
         }
 
-        if (!QuestionNames.Contains(slots.Context.Asked) && !OnlySays(intents, IntentNames.KnowledgeQuestion))
+        if (!YesNoQuestions.Contains(slots.Context.Asked) && !OnlySays(intents, IntentNames.KnowledgeQuestion))
         {
             ReadFirst(slots, SlotNames.ContactPreference);
         }
