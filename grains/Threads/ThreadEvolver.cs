@@ -23,7 +23,7 @@ public static class ThreadEvolver
             // What the bot had decided does not leave any more; what a human wrote does.
             ThreadEvent.Taken => thread with { Status = ThreadStatus.Taken, Pending = [], Outbox = thread.Outbox.RemoveAll(reply => !reply.Approved), FailedAttempts = 0 },
             ThreadEvent.GivenBack => thread with { Status = ThreadStatus.Open, HandOff = null },
-            ThreadEvent.OperatorReplied replied => Answer(thread, replied.Reply),
+            ThreadEvent.OperatorReplied replied => AnswerAsHuman(thread, replied.Reply),
             ThreadEvent.ReplyHandedOver handedOver => thread with { Outbox = thread.Outbox.RemoveAll(reply => reply.Id == handedOver.ReplyId) },
             ThreadEvent.JobDone done => thread with { Jobs = thread.Jobs.RemoveAll(pending => pending.Job.Id == done.JobId) },
             _ => throw new InvalidOperationException($"unknown event {happened.GetType().Name}"),
@@ -67,10 +67,11 @@ public static class ThreadEvolver
             Replies = result.Reply is null ? thread.Replies : thread.Replies + 1,
             Jobs = thread.Jobs.AddRange(result.Jobs.Select(job => new PendingJob(job, completed.At))),
             FailedAttempts = 0,
+            Answered = Answer(thread, completed),
         };
     }
 
-    private static ThreadSnapshot Answer(ThreadSnapshot thread, OutboundReply reply) => thread with
+    private static ThreadSnapshot AnswerAsHuman(ThreadSnapshot thread, OutboundReply reply) => thread with
     {
         Outbox = thread.Outbox.Add(reply),
         Replies = thread.Replies + 1,
@@ -79,6 +80,19 @@ public static class ThreadEvolver
 
     private static ImmutableArray<SeenMessage> Note(ImmutableArray<SeenMessage> recent, SeenMessage seen) =>
         (recent.Length < ThreadSnapshot.RecentIdLimit ? recent : recent.RemoveAt(0)).Add(seen);
+
+    private static ImmutableArray<AnsweredMessage> Answer(ThreadSnapshot thread, ThreadEvent.TurnCompleted completed)
+    {
+        if (completed.Result.Reply is not { Channel: Channels.Mail } reply)
+        {
+            return thread.Answered;
+        }
+
+        var answered = thread.Pending.Where(pending => completed.Result.MessageIds.Contains(pending.Message.Id))
+            .Select(pending => new AnsweredMessage(reply.To.Email, LoopDecider.TextKey(pending.Message.Text), reply.Id, completed.At));
+        var all = thread.Answered.AddRange(answered);
+        return all.Length > LoopDecider.Remembered ? all.RemoveRange(0, all.Length - LoopDecider.Remembered) : all;
+    }
 
     private static ImmutableArray<string> Join(ImmutableArray<string> participants, string email) =>
         email.Length == 0 || participants.Contains(email) || participants.Length >= ThreadSnapshot.ParticipantLimit
