@@ -100,6 +100,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         services.TryAddSingleton(TimeProvider.System);
         AddOptions(services);
         AddStores(services);
+        services.AddDocuments();
         services.AddSingleton(_knowledge.Index);
         services.AddSingleton(Options.Create(_knowledge.Options));
         services.AddSingleton<IUnderstanding>(provider => new TrainedUnderstanding(provider.GetRequiredService<IOptions<UnderstandingOptions>>().Value));
