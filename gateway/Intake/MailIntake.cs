@@ -17,6 +17,7 @@ internal sealed partial class MailIntake(
     IQuarantine quarantine,
     ThreadLadder ladder,
     IOptions<MailOptions> mail,
+    IOptions<MailIntakeOptions> intake,
     TimeProvider time,
     ILogger<MailIntake> logger)
 {
@@ -27,6 +28,7 @@ internal sealed partial class MailIntake(
     {
         OwnAddresses = ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, mail.Value.SupportAddress),
         MessageIdDomain = mail.Value.MessageIdDomain,
+        AuthservIds = intake.Value.AuthservIds.ToImmutableHashSet(StringComparer.OrdinalIgnoreCase),
     };
 
     /// <summary>Takes a mail.</summary>
@@ -105,7 +107,11 @@ internal sealed partial class MailIntake(
         [.. content.Attachments.Select(attachment => attachment.Info)],
         content.ContentHash,
         content.ReplyTo.IsEmpty ? [] : [content.ReplyTo[0]],
-        place.LinkedTo);
+        place.LinkedTo,
+        SilentImport: intake.Value.AnswerFrom is { } start && content.Date < start)
+    {
+        Authenticated = content.Authenticated,
+    };
 
     private static LadderHints Hints(MailContent content) => new(
         content.MessageKey,
