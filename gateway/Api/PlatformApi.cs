@@ -13,6 +13,7 @@ internal static class PlatformApi
         routes.MapQuarantine();
         routes.MapOperators();
         routes.MapCallbacks();
+        routes.MapDocuments();
         routes.MapOpenApi("/openapi/{documentName}.json");
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         routes.MapHealthChecks("/health/ready");

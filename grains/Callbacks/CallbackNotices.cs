@@ -19,7 +19,7 @@ internal static class CallbackNotices
         var local = WallClock.At(call.Start, TimeZoneInfo.FindSystemTimeZoneById(order.TimeZone));
         return new(
             $"{order.Id}/{template}", order.CustomerId, order.Email, order.Phone, order.Channel, NotificationPurpose.Service, template, order.Language,
-            [new("slot", ValueFormat.Local(local)), new("zone", WallClock.Place(order.TimeZone)), new("phone", order.Phone)],
+            [new("window", $"{ValueFormat.Local(local)}/{ValueFormat.Local(local.AddMinutes(call.Minutes))}"), new("timeZone", WallClock.Place(order.TimeZone)), new("phone", order.Phone)],
             order.ThreadId, now);
     }
 }

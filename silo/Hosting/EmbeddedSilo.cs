@@ -103,6 +103,8 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         AddStores(services);
         services.AddOperators();
         services.AddCallbacks();
+        services.AddDocuments();
+        services.AddSchedule();
         services.AddSingleton(_knowledge.Index);
         services.AddSingleton(Options.Create(_knowledge.Options));
         services.AddSingleton<IUnderstanding>(provider => new TrainedUnderstanding(provider.GetRequiredService<IOptions<UnderstandingOptions>>().Value));
@@ -122,6 +124,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
             silo.UseSqliteReminderService();
         });
         services.AddHostedService<PendingSweep>();
+        services.AddHostedService<ScheduleSweep>();
     }
 
     /// <summary>Drains the writers and releases the folder.</summary>
