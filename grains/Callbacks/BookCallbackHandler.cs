@@ -1,7 +1,5 @@
-using System.Globalization;
 using Microsoft.Extensions.Options;
 using Platform.Jobs;
-using Platform.Notifications;
 
 namespace Platform.Callbacks;
 
@@ -21,13 +19,14 @@ public sealed class BookCallbackHandler(IGrainFactory grains, IJobSchedule sched
         }
 
         var now = time.GetUtcNow();
-        var notice = CallbackNotices.Of(call, CallbackNotices.Booked, now);
-        await grains.GetGrain<INotificationGrain>(notice.Id).Send(notice);
+        ImmutableArray<ScheduledJob> jobs = [CallbackNotices.Send(call, CallbackNotices.Booked, now)];
         var due = call.Start - options.Value.Reminder;
         if (options.Value.Reminder > TimeSpan.Zero && due > now)
         {
-            var reminder = JobData.Create(string.Create(CultureInfo.InvariantCulture, $"{order.Id}/reminder"), RemindCallbackHandler.RemindKind, new CallbackReminder(order.Id, call.Start));
-            await schedule.PutAsync([new(reminder, due, order.CustomerId)], cancellationToken);
+            var reminder = JobData.Create($"{order.Id}/reminder", RemindCallbackHandler.RemindKind, new CallbackReminder(order.Id, call.Start));
+            jobs = jobs.Add(new(reminder, due, order.CustomerId));
         }
+
+        await schedule.PutAsync(jobs, cancellationToken);
     }
 }

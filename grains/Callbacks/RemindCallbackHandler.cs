@@ -1,10 +1,9 @@
 using Platform.Jobs;
-using Platform.Notifications;
 
 namespace Platform.Callbacks;
 
 /// <summary>Reminds of a call that still stands as it was when the reminder was entered.</summary>
-public sealed class RemindCallbackHandler(IGrainFactory grains, TimeProvider time) : IJobHandler
+public sealed class RemindCallbackHandler(IGrainFactory grains, IJobSchedule schedule, TimeProvider time) : IJobHandler
 {
     /// <summary>The kind of the job.</summary>
     public const string RemindKind = "callbacks.remind";
@@ -20,8 +19,7 @@ public sealed class RemindCallbackHandler(IGrainFactory grains, TimeProvider tim
         var call = await grains.GetGrain<ICallbackBookGrain>(CallbackGrain.Shop).Find(reminder.Id);
         if (call is { Status: CallbackStatus.Booked } && call.Start == reminder.Start && call.Start > now)
         {
-            var notice = CallbackNotices.Of(call, CallbackNotices.Reminder, now);
-            await grains.GetGrain<INotificationGrain>(notice.Id).Send(notice);
+            await schedule.PutAsync([CallbackNotices.Send(call, CallbackNotices.Reminder, now)], cancellationToken);
         }
     }
 }
