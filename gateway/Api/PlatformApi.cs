@@ -11,6 +11,10 @@ internal static class PlatformApi
         routes.MapChat();
         routes.MapThreads();
         routes.MapQuarantine();
+        routes.MapDocuments();
+        routes.MapNotifications();
+        routes.MapTemplates();
+        routes.MapUnsubscribe();
         routes.MapOpenApi("/openapi/{documentName}.json");
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         routes.MapHealthChecks("/health/ready");
