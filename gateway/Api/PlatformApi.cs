@@ -14,6 +14,9 @@ internal static class PlatformApi
         routes.MapOperators();
         routes.MapCallbacks();
         routes.MapDocuments();
+        routes.MapNotifications();
+        routes.MapTemplates();
+        routes.MapUnsubscribe();
         routes.MapOpenApi("/openapi/{documentName}.json");
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         routes.MapHealthChecks("/health/ready");
