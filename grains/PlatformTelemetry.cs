@@ -39,6 +39,9 @@ public static class PlatformTelemetry
     /// <summary>Sentences that the claim checker held back.</summary>
     public static Counter<long> SentencesWithheld { get; } = Meter.CreateCounter<long>("platform.sentences.withheld", "{sentence}");
 
+    /// <summary>Jobs of the schedule, by outcome (<c>done</c>, <c>failed</c>).</summary>
+    public static Counter<long> ScheduledJobs { get; } = Meter.CreateCounter<long>("platform.jobs.scheduled", "{job}");
+
     /// <summary>Threads woken.</summary>
     public static Counter<long> ThreadsActivated { get; } = Meter.CreateCounter<long>("platform.threads.activated", "{thread}");
 }

@@ -101,6 +101,8 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         services.TryAddSingleton(TimeProvider.System);
         AddOptions(services);
         AddStores(services);
+        services.AddDocuments();
+        services.AddSchedule();
         services.AddSingleton(_knowledge.Index);
         services.AddSingleton(Options.Create(_knowledge.Options));
         services.AddSingleton<IUnderstanding>(provider => new TrainedUnderstanding(provider.GetRequiredService<IOptions<UnderstandingOptions>>().Value));
@@ -120,6 +122,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
             silo.UseSqliteReminderService();
         });
         services.AddHostedService<PendingSweep>();
+        services.AddHostedService<ScheduleSweep>();
     }
 
     /// <summary>Drains the writers and releases the folder.</summary>
