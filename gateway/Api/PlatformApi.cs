@@ -12,6 +12,7 @@ internal static class PlatformApi
         routes.MapThreads();
         routes.MapQuarantine();
         routes.MapDocuments();
+        routes.MapReturns();
         routes.MapOpenApi("/openapi/{documentName}.json");
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         routes.MapHealthChecks("/health/ready");

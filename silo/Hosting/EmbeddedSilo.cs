@@ -103,6 +103,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         AddStores(services);
         services.AddDocuments();
         services.AddSchedule();
+        services.AddReturns();
         services.AddSingleton(_knowledge.Index);
         services.AddSingleton(Options.Create(_knowledge.Options));
         services.AddSingleton<IUnderstanding>(provider => new TrainedUnderstanding(provider.GetRequiredService<IOptions<UnderstandingOptions>>().Value));
