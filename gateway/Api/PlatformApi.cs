@@ -15,6 +15,7 @@ internal static class PlatformApi
         routes.MapNotifications();
         routes.MapTemplates();
         routes.MapUnsubscribe();
+        routes.MapReturns();
         routes.MapOpenApi("/openapi/{documentName}.json");
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         routes.MapHealthChecks("/health/ready");

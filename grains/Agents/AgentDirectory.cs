@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Platform.Knowledge;
 using Platform.Orders;
+using Platform.Returns;
 using Platform.Understanding;
 
 namespace Platform.Agents;
@@ -13,6 +14,7 @@ public static class AgentDirectory
     private static readonly FrozenDictionary<string, Func<IGrainFactory, IAgent>> Agents = new Dictionary<string, Func<IGrainFactory, IAgent>>
     {
         [IntentNames.CheckOrderStatus] = grains => grains.GetGrain<IOrderGrain>(Shop),
+        [IntentNames.ProcessReturn] = grains => grains.GetGrain<IReturnGrain>(Shop),
         [IntentNames.KnowledgeQuestion] = grains => grains.GetGrain<IKnowledgeGrain>(Shop),
         [IntentNames.Fallback] = grains => grains.GetGrain<IKnowledgeGrain>(Shop),
     }.ToFrozenDictionary();
