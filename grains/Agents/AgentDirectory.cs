@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Platform.Callbacks;
 using Platform.Knowledge;
 using Platform.Orders;
 using Platform.Returns;
@@ -16,6 +17,7 @@ public static class AgentDirectory
         [IntentNames.CheckOrderStatus] = grains => grains.GetGrain<IOrderGrain>(Shop),
         [IntentNames.ProcessReturn] = grains => grains.GetGrain<IReturnGrain>(Shop),
         [IntentNames.KnowledgeQuestion] = grains => grains.GetGrain<IKnowledgeGrain>(Shop),
+        [IntentNames.ScheduleCallback] = grains => grains.GetGrain<ICallbackGrain>(Shop),
         [IntentNames.Fallback] = grains => grains.GetGrain<IKnowledgeGrain>(Shop),
     }.ToFrozenDictionary();
 

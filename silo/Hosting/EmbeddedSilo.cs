@@ -101,6 +101,8 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         services.TryAddSingleton(TimeProvider.System);
         AddOptions(services);
         AddStores(services);
+        services.AddOperators();
+        services.AddCallbacks();
         services.AddDocuments();
         services.AddSchedule();
         services.AddNotifications(_tokens);
