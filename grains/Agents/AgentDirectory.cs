@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Platform.Knowledge;
+using Platform.Offers;
 using Platform.Orders;
 using Platform.Understanding;
 
@@ -14,6 +15,7 @@ public static class AgentDirectory
     {
         [IntentNames.CheckOrderStatus] = grains => grains.GetGrain<IOrderGrain>(Shop),
         [IntentNames.KnowledgeQuestion] = grains => grains.GetGrain<IKnowledgeGrain>(Shop),
+        [IntentNames.UpsellProducts] = grains => grains.GetGrain<IOfferGrain>(Shop),
         [IntentNames.Fallback] = grains => grains.GetGrain<IKnowledgeGrain>(Shop),
     }.ToFrozenDictionary();
 
