@@ -12,6 +12,10 @@ internal static class PlatformApi
         routes.MapThreads();
         routes.MapQuarantine();
         routes.MapPurchases();
+        routes.MapDocuments();
+        routes.MapNotifications();
+        routes.MapTemplates();
+        routes.MapUnsubscribe();
         routes.MapOpenApi("/openapi/{documentName}.json");
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         routes.MapHealthChecks("/health/ready");

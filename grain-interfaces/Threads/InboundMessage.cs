@@ -51,6 +51,9 @@ public sealed record InboundMessage(
     /// <summary>Whether the channel itself vouches for <see cref="From"/> (level 1): a DMARC pass that our own receiver noted, or the channel's login.</summary>
     [Id(21)] public bool Authenticated { get; init; }
 
+    /// <summary>Why the edge holds it back from the bot and gives it to a human, such as <c>flood</c>; null in the ordinary case.</summary>
+    [Id(22)] public string? Held { get; init; }
+
     /// <summary>The one address that an answer goes to. Levels are bound to it, so that a forged From with another Reply-To gains nothing.</summary>
     public EmailAddress Correspondent => ReplyTo.IsDefaultOrEmpty ? From : ReplyTo[0];
 }

@@ -15,7 +15,10 @@ public interface IJobSchedule
     /// <summary>Marks a job as done; its id stays known for as long as its owner.</summary>
     Task CompleteAsync(string id, DateTimeOffset at, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls off what is not done yet of an owner; with a prefix only those whose id begins with it.</summary>
+    /// <summary>Puts a job off that could not be done; its attempts count one more.</summary>
+    Task PostponeAsync(string id, DateTimeOffset until, CancellationToken cancellationToken = default);
+
+    /// <summary>Calls off what is not done yet of an owner; with a prefix only those whose id begins with it. Their ids stay known.</summary>
     Task CancelAsync(string owner, string idPrefix = "", CancellationToken cancellationToken = default);
 
     /// <summary>Removes every trace of an owner.</summary>

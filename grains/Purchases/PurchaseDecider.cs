@@ -49,8 +49,7 @@ public static class PurchaseDecider
         state.Order.Language,
         [
             new("product", state.Order.Offer.Title()),
-            new("price", ValueFormat.Money(state.Order.Offer.Goods())),
-            new("total", ValueFormat.Money(state.Amount ?? state.Order.Offer.Total())),
+            new("price", ValueFormat.Money(state.Amount ?? state.Order.Offer.Total())),
             new("orderNumber", state.OrderNumber ?? state.Order.Offer.OrderNumber ?? ""),
         ],
         state.Order.Offer.ThreadId,

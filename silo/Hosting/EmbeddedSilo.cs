@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Orleans.Hosting;
+using Platform.Budgets;
 using Platform.Deliveries;
 using Platform.Jobs;
 using Platform.Knowledge;
@@ -100,6 +101,9 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         services.TryAddSingleton(TimeProvider.System);
         AddOptions(services);
         AddStores(services);
+        services.AddDocuments();
+        services.AddSchedule();
+        services.AddNotifications(_tokens);
         services.AddSingleton(_knowledge.Index);
         services.AddSingleton(Options.Create(_knowledge.Options));
         services.AddSingleton<IUnderstanding>(provider => new TrainedUnderstanding(provider.GetRequiredService<IOptions<UnderstandingOptions>>().Value));
@@ -119,6 +123,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
             silo.UseSqliteReminderService();
         });
         services.AddHostedService<PendingSweep>();
+        services.AddHostedService<ScheduleSweep>();
     }
 
     /// <summary>Drains the writers and releases the folder.</summary>
@@ -147,6 +152,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
     {
         Bind<ThreadOptions>(ThreadOptions.Section);
         Bind<TurnOptions>(TurnOptions.Section);
+        Bind<ReplyBudgetOptions>(ReplyBudgetOptions.Section);
         Bind<VerificationOptions>(VerificationOptions.Section);
         Bind<MailOptions>(MailOptions.Section);
         Bind<MailIntakeOptions>(MailIntakeOptions.Section);
