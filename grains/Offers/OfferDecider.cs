@@ -64,7 +64,7 @@ public static class OfferDecider
             return AgentAnswer.Nothing;
         }
 
-        var order = lookup.Orders.FirstOrDefault(order => request.LevelFor(order.Status.OrderNumber) >= 2 && order.Status.Status == "Processing");
+        var order = lookup.Orders.FirstOrDefault(order => OfferMaking.LevelFor(request, order.Status.OrderNumber) >= 2 && order.Status.Status == "Processing");
         if (CrossSelling.Expedite(lookup, order, options) is { } expedited)
         {
             return Service(OfferMaking.Service(expedited, order!.Status.OrderNumber, request, lookup, options), "offer-expedited", OfferState.FrameOf(request), request, lookup, options);
@@ -193,15 +193,14 @@ public static class OfferDecider
             return new() { Facts = [fact], Sayings = [OfferSayings.Of("offer-sold-out", fact) with { OwnParagraph = true }] };
         }
 
-        var proved = request.Levels.Where(level => level.Level >= 3).Select(level => level.OrderNumber).ToList();
-        if (proved.Count == 0 || lookup.Customer is null)
+        if (lookup.Customer is null || !request.Levels.Any(level => level.Level >= 3))
         {
             var frame = OfferState.FrameOf(request);
             var at = OfferState.Moment(OfferState.AcceptedAt, acceptedAt);
             return new() { RequiredLevel = 3, Frame = frame.With(at.Name, at.Value) };
         }
 
-        var paying = lookup.Orders.FirstOrDefault(order => proved.Contains(order.Status.OrderNumber));
+        var paying = lookup.Orders.FirstOrDefault(order => OfferMaking.LevelFor(request, order.Status.OrderNumber) >= 3);
         return paying is null || offer.CustomerId != CustomerIds.FromAddress(lookup.Customer.Email)
             ? new() { HandOff = "cannot-verify" }
             : Buy(new(offer, lookup.Customer.Email, lookup.Customer.Phone, lookup.Customer.CustomerId, paying.Status.OrderNumber, request.Language, Channel(request), acceptedAt), request, fact);

@@ -11,6 +11,10 @@ internal static class OfferMaking
     /// <summary>Whether the mood forbids to sell more than what was asked for.</summary>
     public static bool IsUnhappy(AgentRequest request) => request.Mood is SentimentLabel.Negative or SentimentLabel.VeryNegative || request.Smoothed < 0;
 
+    /// <summary>The level that was proved for an order; numbers are compared as customers write them.</summary>
+    public static int LevelFor(AgentRequest request, string orderNumber) =>
+        request.Levels.Where(level => Plain(level.OrderNumber) == Plain(orderNumber)).Select(level => level.Level).DefaultIfEmpty(0).Max();
+
     /// <summary>The offer of a product; one that was promised before holds. A happy customer is shown the bundle when it fits the budget.</summary>
     public static Offer Of(Candidate candidate, AgentRequest request, OfferLookup lookup, decimal? budget, OfferOptions options)
     {
@@ -52,11 +56,15 @@ internal static class OfferMaking
     }
 
     /// <summary>The last day on which an offer holds, in the shop's zone.</summary>
-    public static DateOnly LastDay(Offer offer, OfferOptions options) => Day(offer.ExpiresAt.AddTicks(-1), options);
+    public static DateOnly LastDay(Offer offer, OfferOptions options) => DateOnly.FromDateTime(Local(offer.ExpiresAt.AddTicks(-1), options));
 
-    /// <summary>The day in the shop's zone.</summary>
-    public static DateOnly Day(DateTimeOffset moment, OfferOptions options) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone)).DateTime);
+    /// <summary>Whether it ends with a day of the shop's zone.</summary>
+    public static bool EndsAtMidnight(Offer offer, OfferOptions options) => Local(offer.ExpiresAt, options).TimeOfDay == TimeSpan.Zero;
+
+    private static DateTime Local(DateTimeOffset moment, OfferOptions options) =>
+        TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone)).DateTime;
+
+    private static string Plain(string orderNumber) => string.Concat(orderNumber.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
     private static OfferLine Line(Product product, Price price) => new(product.Sku, product.Name, price.List, price.Amount);
 

@@ -61,7 +61,7 @@ internal static class OfferSayings
         void AddShipping() => Add(
             offer.ShippingFee > 0 ? "offer-shipping-fee"
             : offer.OrderNumber is not { } number ? "offer-shipping-free"
-            : request.LevelFor(number) >= 2 ? "offer-shipping-order" : "offer-shipping-order-plain");
+            : OfferMaking.LevelFor(request, number) >= 2 ? "offer-shipping-order" : "offer-shipping-order-plain");
     }
 
     /// <summary>The urgency that is true; null when none is.</summary>
@@ -70,9 +70,9 @@ internal static class OfferSayings
         var stock = Stock(offer, lookup);
         return stock == 1 ? "offer-last"
             : stock > 1 && stock <= options.ScarceStock ? "offer-left"
-            : OfferMaking.LastDay(offer, options) == OfferMaking.Day(request.Now, options) ? "offer-ends-midnight"
-            : offer.ExpiresAt - request.Now <= TimeSpan.FromHours(24) ? "offer-expires-hours"
-            : null;
+            : offer.ExpiresAt - request.Now > TimeSpan.FromHours(24) ? null
+            : offer.ExpiresAt - request.Now <= TimeSpan.FromHours(12) && OfferMaking.EndsAtMidnight(offer, options) ? "offer-ends-midnight"
+            : "offer-expires-hours";
     }
 
     /// <summary>A saying about an offer.</summary>
