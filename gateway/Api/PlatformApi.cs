@@ -13,6 +13,7 @@ internal static class PlatformApi
         routes.MapQuarantine();
         routes.MapOperators();
         routes.MapCallbacks();
+        routes.MapPurchases();
         routes.MapDocuments();
         routes.MapNotifications();
         routes.MapTemplates();

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Platform.Callbacks;
 using Platform.Knowledge;
+using Platform.Offers;
 using Platform.Orders;
 using Platform.Returns;
 using Platform.Understanding;
@@ -18,6 +19,7 @@ public static class AgentDirectory
         [IntentNames.ProcessReturn] = grains => grains.GetGrain<IReturnGrain>(Shop),
         [IntentNames.KnowledgeQuestion] = grains => grains.GetGrain<IKnowledgeGrain>(Shop),
         [IntentNames.ScheduleCallback] = grains => grains.GetGrain<ICallbackGrain>(Shop),
+        [IntentNames.UpsellProducts] = grains => grains.GetGrain<IOfferGrain>(Shop),
         [IntentNames.Fallback] = grains => grains.GetGrain<IKnowledgeGrain>(Shop),
     }.ToFrozenDictionary();
 

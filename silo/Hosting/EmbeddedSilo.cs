@@ -148,6 +148,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         services.AddSingleton<IShop, SqliteShop>();
         services.AddSingleton<IMailTransport>(_transport);
         services.AddSingleton<ShopDatabase>();
+        services.AddOffersAndPurchases();
     }
 
     private static void AddOptions(IServiceCollection services)
