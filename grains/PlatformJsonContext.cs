@@ -16,5 +16,6 @@ namespace Platform;
 [JsonSerializable(typeof(ThreadEvent.GivenBack))]
 [JsonSerializable(typeof(ThreadEvent.JobDone))]
 [JsonSerializable(typeof(ThreadEvent.ReplyHandedOver))]
+[JsonSerializable(typeof(ThreadEvent.Erased))]
 [JsonSerializable(typeof(ThreadSnapshot))]
 public sealed partial class PlatformJsonContext : JsonSerializerContext;

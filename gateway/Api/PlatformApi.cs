@@ -11,6 +11,7 @@ internal static class PlatformApi
         routes.MapChat();
         routes.MapThreads();
         routes.MapQuarantine();
+        routes.MapCustomers();
         routes.MapOpenApi("/openapi/{documentName}.json");
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         routes.MapHealthChecks("/health/ready");

@@ -20,6 +20,7 @@ public static class ThreadEventCodec
         [typeof(ThreadEvent.GivenBack)] = "thread.given-back.v1",
         [typeof(ThreadEvent.JobDone)] = "thread.job-done.v1",
         [typeof(ThreadEvent.ReplyHandedOver)] = "thread.reply-handed-over.v1",
+        [typeof(ThreadEvent.Erased)] = "thread.erased.v1",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, JsonTypeInfo> Types =

@@ -140,7 +140,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         services.AddSingleton<IShop, SqliteShop>();
         services.AddSingleton<IMailTransport>(_transport);
         services.AddSingleton<ShopDatabase>();
-        services.AddCustomers();
+        services.AddCustomers().AddPrivacy(_folder);
     }
 
     private static void AddOptions(IServiceCollection services)
