@@ -28,7 +28,7 @@ public sealed record ExportedThread(
                 threadId,
                 [.. events.Select(recorded => recorded.Event).OfType<ThreadEvent.MessageReceived>().Select(received => received.Message).Where(message => share.Messages.Contains(message.Id))],
                 [.. completed.Where(share.IsTurn).Select(turn => turn.Result.Reply).OfType<OutboundReply>()],
-                [.. slots.Where(slot => share.IsPerson(slot.Correspondent, slot.At))],
-                [.. events.Select(recorded => recorded.Event).OfType<ThreadEvent.VerificationTried>().Where(tried => share.IsPerson(tried.Try.Correspondent, tried.At)).Select(tried => tried.Try)]);
+                [.. slots.Where(share.Said)],
+                [.. events.Select(recorded => recorded.Event).OfType<ThreadEvent.VerificationTried>().Select(tried => tried.Try).Where(share.Tried)]);
     }
 }

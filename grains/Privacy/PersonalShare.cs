@@ -11,6 +11,9 @@ public sealed class PersonalShare
     private readonly List<string> _traces;
     private readonly DateTimeOffset _until;
     private readonly HashSet<string> _newer;
+    private readonly HashSet<(string Correspondent, DateTimeOffset At)> _said;
+    private readonly HashSet<VerificationTry> _tries = [];
+    private readonly HashSet<Verification> _proved = [];
 
     private PersonalShare(HashSet<string> addresses, DateTimeOffset until, List<ThreadEvent.MessageReceived> theirs)
     {
@@ -19,6 +22,7 @@ public sealed class PersonalShare
         List<InboundMessage> erased = [.. theirs.Where(received => received.At <= until).Select(received => received.Message)];
         Messages = [.. erased.Select(message => message.Id)];
         _newer = [.. theirs.Where(received => received.At > until).Select(received => received.Message.Id)];
+        _said = [.. erased.Select(message => (message.Correspondent.Email, message.ReceivedAt))];
         Originals = [.. erased.Select(message => message.ContentHash).Where(hash => hash.Length > 0).Distinct()];
 
         // Names of one word are too common to be masked in what others wrote.
@@ -33,6 +37,9 @@ public sealed class PersonalShare
     /// <summary>The ids of the person's messages up to the moment.</summary>
     public ImmutableHashSet<string> Messages { get; }
 
+    /// <summary>Whether the message that opened the thread is the person's: its subject is the thread's.</summary>
+    public bool HasFirst { get; private init; }
+
     /// <summary>The content hashes of their originals.</summary>
     public ImmutableArray<string> Originals { get; }
 
@@ -40,7 +47,7 @@ public sealed class PersonalShare
     public ImmutableArray<string> Correspondents { get; private init; } = [];
 
     /// <summary>The replies to the person, by what they answer.</summary>
-    public ImmutableArray<string> ReplyIds { get; private init; } = [];
+    public ImmutableArray<string> ReplyIds { get; private set; } = [];
 
     /// <summary>Finds a person's share of a thread.</summary>
     public static PersonalShare Of(ImmutableArray<RecordedEvent> events, string address, DateTimeOffset until)
@@ -54,19 +61,30 @@ public sealed class PersonalShare
                 .Distinct(),
         ];
         HashSet<string> addresses = new(correspondents.Append(address), StringComparer.OrdinalIgnoreCase);
-        var theirs = events.Select(recorded => recorded.Event).OfType<ThreadEvent.MessageReceived>()
-            .Where(received => addresses.Contains(received.Message.From.Email) || received.Message.ReplyTo.Any(replyTo => addresses.Contains(replyTo.Email)))
+        var received = events.Select(recorded => recorded.Event).OfType<ThreadEvent.MessageReceived>().ToList();
+        var theirs = received
+            .Where(one => addresses.Contains(one.Message.From.Email) || one.Message.ReplyTo.Any(replyTo => addresses.Contains(replyTo.Email)))
             .ToList();
-        var share = new PersonalShare(addresses, until, theirs) { Correspondents = correspondents };
-        return new(addresses, until, theirs)
+        var share = new PersonalShare(addresses, until, theirs)
         {
             Correspondents = correspondents,
-            ReplyIds = [.. completed.Where(share.IsTurn).Select(turn => turn.Result.Reply?.Id).OfType<string>()],
+            HasFirst = theirs.Count > 0 && theirs[0] == received[0] && theirs[0].At <= until,
         };
+        share.Collect(completed);
+        return share;
     }
 
     /// <summary>Whether an address is the person's and the moment is not later than the erasure.</summary>
     public bool IsPerson(string address, DateTimeOffset at) => at <= _until && _addresses.Contains(address);
+
+    /// <summary>Whether the person said what a slot holds, be it for somebody else who is to be answered.</summary>
+    public bool Said(SlotValue slot) => IsPerson(slot.Correspondent, slot.At) || _said.Contains((slot.Correspondent, slot.At));
+
+    /// <summary>Whether the person tried a proof.</summary>
+    public bool Tried(VerificationTry tried) => IsPerson(tried.Correspondent, tried.At) || _tries.Contains(tried);
+
+    /// <summary>Whether the person proved a level.</summary>
+    public bool Proved(Verification proved) => IsPerson(proved.Correspondent, proved.At) || _proved.Contains(proved);
 
     /// <summary>Whether a turn answered the person.</summary>
     public bool IsTurn(ThreadEvent.TurnCompleted completed) =>
@@ -88,6 +106,25 @@ public sealed class PersonalShare
         var (name, payload) = ThreadEventCodec.Encode(happened);
         var json = JsonNode.Parse(payload)!;
         return Mask(json) ? ThreadEventCodec.Decode(name, System.Text.Encoding.UTF8.GetBytes(json.ToJsonString(PlatformJson.Options))) : happened;
+    }
+
+    /// <summary>What the person's turns added to the thread.</summary>
+    private void Collect(List<ThreadEvent.TurnCompleted> completed)
+    {
+        var before = Conversation.Empty;
+        foreach (var turn in completed)
+        {
+            var after = turn.Result.Conversation;
+            if (IsTurn(turn))
+            {
+                _tries.UnionWith(after.Tries.Except(before.Tries));
+                _proved.UnionWith(after.Verifications.Except(before.Verifications));
+            }
+
+            before = after;
+        }
+
+        ReplyIds = [.. completed.Where(IsTurn).Select(turn => turn.Result.Reply?.Id).OfType<string>()];
     }
 
     private bool IsNewer(ThreadEvent happened) => happened switch

@@ -40,10 +40,10 @@ public static class ThreadRedaction
     {
         var redacted = happened switch
         {
-            ThreadEvent.Opened opened when share.IsPerson(opened.Customer, opened.At) => opened with { Customer = "", Subject = "" },
+            ThreadEvent.Opened opened when share.HasFirst => opened with { Customer = share.IsPerson(opened.Customer, opened.At) ? "" : opened.Customer, Subject = "" },
             ThreadEvent.MessageReceived received when share.Messages.Contains(received.Message.Id) => received with { Message = Redact(received.Message) },
             ThreadEvent.MessageReceived received when share.Others(received.Message) is { } kept => received with { Message = kept },
-            ThreadEvent.VerificationTried tried when share.IsPerson(tried.Try.Correspondent, tried.At) =>
+            ThreadEvent.VerificationTried tried when share.Tried(tried.Try) =>
                 tried with { Try = tried.Try with { Correspondent = "", OrderNumber = "" } },
             ThreadEvent.TurnCompleted completed => completed with { Result = Redact(completed, share) },
             _ => happened,
@@ -100,9 +100,9 @@ public static class ThreadRedaction
 
     private static Conversation Redact(Conversation conversation, PersonalShare share, DateTimeOffset at) => conversation with
     {
-        Slots = conversation.Slots.RemoveAll(slot => share.IsPerson(slot.Correspondent, slot.At)),
-        Verifications = conversation.Verifications.RemoveAll(proved => share.IsPerson(proved.Correspondent, proved.At)),
-        Tries = conversation.Tries.RemoveAll(tried => share.IsPerson(tried.Correspondent, tried.At)),
+        Slots = conversation.Slots.RemoveAll(share.Said),
+        Verifications = conversation.Verifications.RemoveAll(share.Proved),
+        Tries = conversation.Tries.RemoveAll(share.Tried),
         Customers = conversation.Customers.RemoveAll(known => share.IsPerson(known.Correspondent, at) || share.IsPerson(known.Email, at)),
         CustomerEmail = conversation.CustomerEmail is { } email && share.IsPerson(email, at) ? null : conversation.CustomerEmail,
     };
