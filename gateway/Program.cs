@@ -11,6 +11,7 @@ var root = new RootCommand("Answers a shop's customer mail: threads that remembe
     RunCommand.Create(),
     SendCommand.Create(),
     ChatCommand.Create(),
+    DemoCommand.Create(),
     ReplayCommand.Create(),
     InspectCommand.Create(),
 };

@@ -13,6 +13,7 @@ namespace Platform.Gateway.Api;
 /// <param name="Turns">Every message, oldest first, with its reading and the reply that answers it.</param>
 /// <param name="Facts">What the agents returned, by turn.</param>
 /// <param name="Deliveries">The replies and their truth.</param>
+/// <param name="Jobs">What the turns left to be done.</param>
 public sealed record ThreadView(
     ThreadHead Thread,
     string StateHash,
@@ -20,7 +21,8 @@ public sealed record ThreadView(
     Conversation Conversation,
     ImmutableArray<TurnView> Turns,
     ImmutableArray<TurnFacts> Facts,
-    ImmutableArray<DeliveryView> Deliveries)
+    ImmutableArray<DeliveryView> Deliveries,
+    ImmutableArray<JobView> Jobs)
 {
     /// <summary>Folds a log into the view.</summary>
     public static ThreadView From(IReadOnlyList<ThreadEvent> events)
@@ -35,6 +37,7 @@ public sealed record ThreadView(
             state.Conversation,
             [.. events.OfType<ThreadEvent.MessageReceived>().Select(received => TurnView.Of(received, completed))],
             [.. completed.Where(turn => turn.Result.Facts.Length > 0).Select(turn => new TurnFacts(turn.Result.Turn, turn.Result.Facts))],
-            [.. completed.Where(turn => turn.Result.Reply is not null).Select(turn => DeliveryView.From(turn.Result.Reply!, handedOver))]);
+            [.. completed.Where(turn => turn.Result.Reply is not null).Select(turn => DeliveryView.From(turn.Result.Reply!, handedOver))],
+            [.. completed.SelectMany(turn => turn.Result.Jobs.Select(job => JobView.From(turn.Result.Turn, job, events)))]);
     }
 }

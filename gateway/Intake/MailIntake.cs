@@ -17,6 +17,7 @@ internal sealed partial class MailIntake(
     IQuarantine quarantine,
     ThreadLadder ladder,
     IOptions<MailOptions> mail,
+    IOptions<MailIntakeOptions> intake,
     TimeProvider time,
     ILogger<MailIntake> logger)
 {
@@ -27,6 +28,7 @@ internal sealed partial class MailIntake(
     {
         OwnAddresses = ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, mail.Value.SupportAddress),
         MessageIdDomain = mail.Value.MessageIdDomain,
+        AuthservIds = intake.Value.AuthservIds.ToImmutableHashSet(StringComparer.OrdinalIgnoreCase),
     };
 
     /// <summary>Takes a mail.</summary>
@@ -105,16 +107,24 @@ internal sealed partial class MailIntake(
         [.. content.Attachments.Select(attachment => attachment.Info)],
         content.ContentHash,
         content.ReplyTo.IsEmpty ? [] : [content.ReplyTo[0]],
-        place.LinkedTo);
+        place.LinkedTo,
+        SilentImport: intake.Value.AnswerFrom is { } start && content.Date < start)
+    {
+        Authenticated = content.Authenticated,
+    };
 
-    private static LadderHints Hints(MailContent content) => new(
+    private LadderHints Hints(MailContent content) => new(
         content.MessageKey,
         content.MessageId,
         AnswerTo: [.. content.ReplyTo.Prepend(content.From).Select(address => address.Email).Where(email => email.Length > 0).Distinct(StringComparer.Ordinal)],
         Recipients: content.Hints.Tags,
         content.Hints.InReplyTo,
         content.Hints.References,
-        content.Hints.Quoted);
+        content.Hints.Quoted)
+    {
+        Subject = content.Subject,
+        At = content.Class == MessageClass.Customer ? time.GetUtcNow() : null,
+    };
 
     private static MailReceipt Receipt(MailContent content, string threadId, string threadReason, bool duplicate, int turn) => new(
         threadId, content.MessageId ?? content.MessageKey, MessageClasses.Name(content.Class), content.ClassReason, threadReason, duplicate, turn, Quarantine: null);

@@ -7,7 +7,7 @@ namespace Platform.Threads;
 /// <param name="Channel">Where it came from: one of <see cref="Channels"/>.</param>
 /// <param name="Class">What kind of correspondent wrote it.</param>
 /// <param name="ClassReason">Why it is of that class, in a few words.</param>
-/// <param name="ThreadReason">Which step of the thread ladder placed it here: <c>token</c>, <c>in-reply-to</c>, <c>references</c>, <c>quoted-id</c>, <c>new</c>.</param>
+/// <param name="ThreadReason">Which step of the thread ladder placed it here: <c>token</c>, <c>in-reply-to</c>, <c>references</c>, <c>quoted-id</c>, <c>subject</c>, <c>new</c>.</param>
 /// <param name="From">The sender; its address is the participant that levels are bound to.</param>
 /// <param name="To">The addresses of To, in their order.</param>
 /// <param name="Cc">The addresses of Cc, in their order.</param>
@@ -50,6 +50,9 @@ public sealed record InboundMessage(
 {
     /// <summary>Whether the channel itself vouches for <see cref="From"/> (level 1): a DMARC pass that our own receiver noted, or the channel's login.</summary>
     [Id(21)] public bool Authenticated { get; init; }
+
+    /// <summary>Why the edge holds it back from the bot and gives it to a human, such as <c>flood</c>; null in the ordinary case.</summary>
+    [Id(22)] public string? Held { get; init; }
 
     /// <summary>The one address that an answer goes to. Levels are bound to it, so that a forged From with another Reply-To gains nothing.</summary>
     public EmailAddress Correspondent => ReplyTo.IsDefaultOrEmpty ? From : ReplyTo[0];

@@ -42,6 +42,9 @@ public sealed record MailContent
     /// <summary>The addresses that the mail was delivered to: the envelope's, else Delivered-To, X-Original-To and Envelope-To.</summary>
     public ImmutableArray<string> DeliveredTo { get; init; } = [];
 
+    /// <summary>Whether our own receiver noted that From passes DMARC (level 1).</summary>
+    public bool Authenticated { get; init; }
+
     /// <summary>Decoded and unfolded; empty when there is none.</summary>
     public string Subject { get; init; } = "";
 

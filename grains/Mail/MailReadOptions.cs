@@ -15,6 +15,9 @@ public sealed class MailReadOptions
     /// </summary>
     public IReadOnlySet<string> OwnListIds { get; init; } = ImmutableHashSet<string>.Empty;
 
+    /// <summary>The authserv-ids that are believed; see <see cref="MailIntakeOptions.AuthservIds"/>. Default: none.</summary>
+    public IReadOnlySet<string> AuthservIds { get; init; } = ImmutableHashSet<string>.Empty;
+
     /// <summary>The largest mail that is read, in bytes. Default: 40 MB (40 * 1024 * 1024).</summary>
     public int MaxBytes { get; init; } = 40 * 1024 * 1024;
 

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using MimeKit;
 using MimeKit.Utils;
+using Platform.Mail.Authentication;
 
 namespace Platform.Mail;
 
@@ -89,6 +90,7 @@ public static class MailReader
 
         return new MailReading.Accepted(Content(message, raw, facts, verdict, split) with
         {
+            Authenticated = IsAuthenticated(message, from, options),
             DeliveredTo = delivered,
             Attachments = body.Attachments,
             Hints = Hints(delivered, to, cc, facts, split),
@@ -118,6 +120,17 @@ public static class MailReader
         Signature = split.Signature,
         FullText = facts.Text,
     };
+
+    /// <summary>Only the topmost header counts, only with our own id, only for a mail with exactly one From.</summary>
+    private static bool IsAuthenticated(MimeMessage message, EmailAddress from, MailReadOptions options) =>
+        options.AuthservIds.Count > 0
+        && message.Headers[HeaderId.AuthenticationResults] is { } topmost
+        && message.From.Count == 1
+        && message.From[0] is MailboxAddress
+        && message.Headers.Count(header => header.Id == HeaderId.From) == 1
+        && AuthenticationResults.Parse(topmost) is { } results
+        && options.AuthservIds.Contains(results.AuthservId)
+        && results.PassesDmarc(from.Email[(from.Email.LastIndexOf('@') + 1)..]);
 
     private static ParserOptions ParserOptionsFor(MailReadOptions options)
     {

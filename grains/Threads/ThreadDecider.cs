@@ -21,8 +21,15 @@ public static class ThreadDecider
             events.Add(new ThreadEvent.Opened(threadId, message.Channel, message.Correspondent.Email, message.Subject, linkedTo, now));
         }
 
-        var turn = IsAnswerable(message) ? thread.Turns + 1 : 0;
-        events.Add(new ThreadEvent.MessageReceived(message, turn, now));
+        var answerable = IsAnswerable(message);
+        var suspicion = answerable && thread.Status == ThreadStatus.Open ? message.Held ?? LoopDecider.Suspect(thread, message, options, now) : null;
+        events.Add(new ThreadEvent.MessageReceived(message, answerable && suspicion is null ? thread.Turns + 1 : 0, now));
+        if (suspicion is not null)
+        {
+            // Not a word to whoever wrote: a human looks at it.
+            events.Add(new ThreadEvent.HandedOff(suspicion, now));
+        }
+
         var after = Fold(thread, events);
         return new(events.ToImmutable(), NextTurn(after, options));
     }

@@ -69,6 +69,7 @@ public static class ThreadEvolver
             Replies = result.Reply is null ? thread.Replies : thread.Replies + 1,
             Jobs = thread.Jobs.AddRange(result.Jobs.Select(job => new PendingJob(job, completed.At))),
             FailedAttempts = 0,
+            Answered = Answer(thread, completed),
         };
     }
 
@@ -78,6 +79,19 @@ public static class ThreadEvolver
         Outbox = thread.Outbox.RemoveAll(reply => reply.To.Email.Length == 0),
         FailedAttempts = 0,
     };
+
+    private static ImmutableArray<AnsweredMessage> Answer(ThreadSnapshot thread, ThreadEvent.TurnCompleted completed)
+    {
+        if (completed.Result.Reply is not { Channel: Channels.Mail } reply)
+        {
+            return thread.Answered;
+        }
+
+        var answered = thread.Pending.Where(pending => completed.Result.MessageIds.Contains(pending.Message.Id))
+            .Select(pending => new AnsweredMessage(reply.To.Email, LoopDecider.TextKey(pending.Message.Text), reply.Id, completed.At));
+        var all = thread.Answered.AddRange(answered);
+        return all.Length > LoopDecider.Remembered ? all.RemoveRange(0, all.Length - LoopDecider.Remembered) : all;
+    }
 
     private static ImmutableArray<string> Join(ImmutableArray<string> participants, string email) =>
         email.Length == 0 || participants.Contains(email) || participants.Length >= ThreadSnapshot.ParticipantLimit

@@ -36,6 +36,18 @@ public sealed class ThreadOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
     public TimeSpan SweepInterval { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>Automatic mails that one correspondent gets in a thread within <see cref="LoopWindow"/>; what comes then goes to a human. Default 12.</summary>
+    [Range(1, LoopDecider.Remembered)]
+    public int LoopReplies { get; set; } = 12;
+
+    /// <summary>The window in which loops are looked for. Default 24 h.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00")]
+    public TimeSpan LoopWindow { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>An answer of more than <see cref="LoopDecider.ShortText"/> characters to our mail that comes sooner is no person's. Default 20 s; zero turns it off.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
+    public TimeSpan LoopReaction { get; set; } = TimeSpan.FromSeconds(20);
+
     /// <summary>Settings that only together make sense.</summary>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

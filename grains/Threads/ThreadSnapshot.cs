@@ -75,6 +75,9 @@ public sealed record ThreadSnapshot
     /// <summary>Jobs of completed turns that are not done.</summary>
     [Id(19)] public ImmutableArray<PendingJob> Jobs { get; init; } = [];
 
+    /// <summary>What was answered automatically by mail, newest last; bounded by <see cref="LoopDecider.Remembered"/>.</summary>
+    [Id(20)] public ImmutableArray<AnsweredMessage> Answered { get; init; } = [];
+
     /// <summary>Whether a message is known.</summary>
     public bool HasSeen(string messageId) => Recent.Any(seen => seen.Id == messageId);
 

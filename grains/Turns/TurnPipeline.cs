@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Platform.Agents;
+using Platform.Budgets;
 using Platform.Customers;
 using Platform.Deliveries;
 using Platform.Outgoing;
@@ -46,8 +47,14 @@ public sealed class TurnPipeline(
 
         var draft = await LearnAsync(request, drafter.Finish(), now);
         Customer(request).Observe(request.ThreadId, plan.Conversation.Language).Ignore();
-        return Dispose(request, readings, draft, now);
+        var result = Dispose(request, readings, draft, now);
+        return await IsWithinBudgetAsync(result) ? result : result with { Reply = null, HandOff = result.HandOff ?? "reply-budget" };
     }
+
+    /// <summary>Mail only: whoever chats is there and waits.</summary>
+    private async Task<bool> IsWithinBudgetAsync(TurnResult result) =>
+        result.Reply is not { Channel: Channels.Mail } reply
+        || await grains.GetGrain<IReplyBudgetGrain>(CustomerIds.FromAddress(reply.To.Email)).TryTake(reply.Id);
 
     private async Task<ImmutableArray<MessageReading>> ReadAsync(TurnRequest request)
     {

@@ -25,8 +25,8 @@ public static class TurnPlanner
         var steps = Steps(wanted, conversation);
         if (callsHuman)
         {
-            // The human takes it from here; what can be told at once is told.
-            steps = [.. steps.Where(step => step is TurnStep.CallAgent or TurnStep.OptOut), new TurnStep.HandOff("sentiment")];
+            // The human takes it from here, first of all for this reason; what can be told at once is told.
+            steps = [new TurnStep.HandOff("sentiment"), .. steps.Where(step => step is TurnStep.CallAgent or TurnStep.OptOut)];
         }
 
         ImmutableArray<string> given = [.. readings.SelectMany(read => read.Reading.Slots).Select(slot => slot.Name).Distinct()];

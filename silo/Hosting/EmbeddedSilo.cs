@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Orleans.Hosting;
+using Platform.Budgets;
 using Platform.Deliveries;
 using Platform.Jobs;
 using Platform.Knowledge;
@@ -147,8 +148,10 @@ public sealed class EmbeddedSilo : IAsyncDisposable
     {
         Bind<ThreadOptions>(ThreadOptions.Section);
         Bind<TurnOptions>(TurnOptions.Section);
+        Bind<ReplyBudgetOptions>(ReplyBudgetOptions.Section);
         Bind<VerificationOptions>(VerificationOptions.Section);
         Bind<MailOptions>(MailOptions.Section);
+        Bind<MailIntakeOptions>(MailIntakeOptions.Section);
         Bind<UnderstandingOptions>(UnderstandingOptions.Section);
         services.AddSingleton<IValidateOptions<UnderstandingOptions>>(new SelfValidation<UnderstandingOptions>(options => options.Validate()));
 

@@ -25,7 +25,7 @@ public sealed class ErasureTests(ITestOutputHelper output)
     {
         using var folder = new TempFolder();
         List<string> threads;
-        await using (var platform = await PlatformFixture.StartAsync(folder.Path, new() { ["Platform:Threads:SnapshotEvery"] = "3" }))
+        await using (var platform = await PlatformFixture.StartAsync(folder.Path, new() { ["Platform:Threads:SnapshotEvery"] = "3", ["Platform:Threads:LoopReaction"] = "00:00:00" }))
         {
             threads = await WriteAsync(platform, folder.Path);
             var before = await CanarySearch.FindAsync(folder.Path, platform, CanaryMail.Canaries);

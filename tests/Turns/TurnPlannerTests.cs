@@ -101,7 +101,7 @@ public sealed class TurnPlannerTests
     {
         var plan = Plan(Conversation.Empty, Given.Reading(mood: SentimentLabel.VeryNegative));
 
-        Assert.Equal([Call(IntentNames.CheckOrderStatus), new TurnStep.HandOff("sentiment")], plan.Steps.AsEnumerable());
+        Assert.Equal([new TurnStep.HandOff("sentiment"), Call(IntentNames.CheckOrderStatus)], plan.Steps.AsEnumerable());
         Assert.True(plan.CallsHuman);
     }
 
@@ -110,7 +110,7 @@ public sealed class TurnPlannerTests
     {
         var plan = Plan(Conversation.Empty with { NegativeRun = 1 }, Given.Reading(IntentNames.KnowledgeQuestion, SentimentLabel.Negative));
 
-        Assert.Equal([Call(IntentNames.KnowledgeQuestion), new TurnStep.HandOff("sentiment")], plan.Steps.AsEnumerable());
+        Assert.Equal([new TurnStep.HandOff("sentiment"), Call(IntentNames.KnowledgeQuestion)], plan.Steps.AsEnumerable());
     }
 
     [Fact]

@@ -32,6 +32,14 @@ internal static class AutoReplyPhrases
         ],
         StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>How a ticket system says that it has taken a mail. No customer tells a shop that.</summary>
+    public static readonly SearchValues<string> Acknowledgements = SearchValues.Create(
+        [
+            "have received your request", "have received your message", "have received your email", "have received your e-mail", "have received your enquiry", "have received your inquiry", "your request has been received", "your message has been received", "your ticket has been", "ticket has been created", "ticket has been opened", "case has been created", "case has been opened", "a new ticket", "your ticket number", "your case number", "ticket id:",
+            "avons bien reçu votre", "votre demande a bien été", "numéro de ticket", "hemos recibido su", "hemos recibido tu", "su solicitud ha sido", "número de ticket", "haben ihre anfrage erhalten", "ihre anfrage ist bei uns eingegangen", "ticketnummer", "abbiamo ricevuto la", "recebemos a sua", "wij hebben uw bericht ontvangen", "chúng tôi đã nhận được yêu cầu", "chúng tôi đã nhận được thư", "您的请求已收到", "您的工单", "工单号",
+        ],
+        StringComparison.OrdinalIgnoreCase);
+
     /// <summary>What challenge-response systems write (RFC 3834 §1 counts them as responders).</summary>
     public static readonly SearchValues<string> Challenges = SearchValues.Create(
         [

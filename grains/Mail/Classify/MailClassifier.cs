@@ -11,6 +11,9 @@ internal static class MailClassifier
     /// <summary>Machines come to the point: phrases count only in the first part of the text.</summary>
     private const int Looked = 2000;
 
+    /// <summary>Acknowledgements are short; a customer who quotes one writes more around it.</summary>
+    private const int LongestAcknowledgement = 800;
+
     public static MailVerdict Classify(MailFacts mail, MailReadOptions options) =>
         Own(mail, options)
         ?? Report(mail)
@@ -194,6 +197,11 @@ internal static class MailClassifier
     private static MailVerdict? OutOfOffice(MailFacts mail)
     {
         var answers = mail.InReplyTo.Length > 0 || mail.References.Length > 0;
+        if (answers && mail.OwnText.Length < LongestAcknowledgement && Speaks(mail.OwnText, AutoReplyPhrases.Acknowledgements))
+        {
+            return new(MessageClass.AutoReply, "a ticket system's acknowledgement of our mail");
+        }
+
         var challenge = Speaks(mail.OwnText, AutoReplyPhrases.Challenges) && (mail.Headers.Has("X-Auto-Response-Suppress") || (answers && !SubjectPrefix.IsReply(mail.Subject)));
         if (challenge)
         {

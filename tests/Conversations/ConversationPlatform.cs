@@ -1,0 +1,33 @@
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Reminders;
+using Orleans.Runtime;
+using Platform.Gateway.Commands;
+using Platform.Gateway.Scripts;
+using Platform.Tests.EndToEnd;
+
+namespace Platform.Tests.Conversations;
+
+/// <summary>One platform for all scripts, with a clock that they move.</summary>
+public sealed class ConversationPlatform : IAsyncLifetime
+{
+    private PlatformFixture? _platform;
+
+    internal OffsetTime Time { get; } = new();
+
+    internal PlatformFixture Platform => _platform ?? throw new InvalidOperationException("not started");
+
+    public async Task InitializeAsync() => _platform = await PlatformFixture.StartAsync(configure: builder =>
+    {
+        // Orleans keeps the real time: its own time-outs are no part of a conversation.
+        foreach (var name in (string[])[
+            TimeProviderNames.Messaging, TimeProviderNames.SystemTimers, TimeProviderNames.Membership, TimeProviderNames.ActivationManagement,
+            TimeProviderNames.GrainDirectory, ReminderTimeProviderNames.Reminders])
+        {
+            builder.Services.AddKeyedSingleton(name, TimeProvider.System);
+        }
+
+        DemoCommand.Configure(builder, Time);
+    });
+
+    public async Task DisposeAsync() => await Platform.DisposeAsync();
+}
