@@ -40,7 +40,7 @@ public static class ThreadRedaction
     {
         var redacted = happened switch
         {
-            ThreadEvent.Opened opened when share.HasFirst => opened with { Customer = share.IsPerson(opened.Customer, opened.At) ? "" : opened.Customer, Subject = "" },
+            ThreadEvent.Opened opened when share.HasFirst || share.IsPerson(opened.Customer, opened.At) => opened with { Customer = share.IsPerson(opened.Customer, opened.At) ? "" : opened.Customer, Subject = "" },
             ThreadEvent.MessageReceived received when share.Messages.Contains(received.Message.Id) => received with { Message = Redact(received.Message) },
             ThreadEvent.MessageReceived received when share.Others(received.Message) is { } kept => received with { Message = kept },
             ThreadEvent.VerificationTried tried when share.Tried(tried.Try) =>

@@ -20,7 +20,7 @@ internal static class CanaryMail
     {
         var attachment = Convert.ToBase64String(Encoding.ASCII.GetBytes("zqxattachmentzqxattachment"));
         var headers = new StringBuilder(extra)
-            .Append(CultureInfo.InvariantCulture, $"From: \"Zqxname Zqxsurname\" <{Address}>\r\nTo: support@shop.example\r\nSubject: About zqxsubject\r\n")
+            .Append(CultureInfo.InvariantCulture, $"From: \"Zqxname Zqxsurname\" <{Address}>\r\nTo: support@shop.example\r\nSubject: About zqxsubject {id}\r\n")
             .Append(CultureInfo.InvariantCulture, $"Date: Fri, 20 Nov 2026 10:00:00 +0000\r\nMessage-ID: <{id}.zqxmessageid@canaries.example>\r\n");
         if (inReplyTo is not null)
         {

@@ -95,7 +95,7 @@ public sealed class ThreadRedactionTests
     public void Nothing_of_the_person_is_left_and_a_second_redaction_changes_nothing() =>
         Prop.ForAll(Gen.Choose(0, 99).ArrayOf().Where(life => life.Length is > 0 and < 15).ToArbitrary(), life =>
         {
-            var before = Life(life);
+            var before = Life([0, .. life]);
             var redacted = ThreadRedaction.Redact(before, Ann, Later);
             var stored = Stored(redacted.Events);
             var others = before.Select(recorded => recorded.Event).OfType<ThreadEvent.MessageReceived>().Count(received => received.Message.From.Email != Ann && received.Message.ReplyTo.IsEmpty);
