@@ -70,6 +70,11 @@ public sealed class TrainedUnderstanding : IUnderstanding
         }
 
         var slots = _slots.Read(scan, context, language, intents.Intents);
+        if (YesNoQuestions.AsksForProof(context.Asked) && !slots.Any(slot => slot.Name == context.Asked))
+        {
+            intents = _answers.ReadLack(scan, language, intents);
+        }
+
         var sentiment = _sentiment.Read(scan, language);
         scan.Return();
         if (!string.IsNullOrWhiteSpace(context.Subject) && intents.SaysNothing)

@@ -20,6 +20,15 @@ public sealed class AnswerTests(TrainedFixture trained) : IClassFixture<TrainedF
     public void A_plain_answer_is_read(string text, string asked, string answer) => Assert.Equal([answer], Intents(text, asked));
 
     [Theory]
+    [InlineData("No, I don't remember which one I used", SlotNames.CustomerEmail)]
+    [InlineData("sorry I can't find it anywhere", SlotNames.OrderNumber)]
+    [InlineData("je ne me souviens plus du numéro", SlotNames.OrderNumber)]
+    [InlineData("no me acuerdo con qué correo fue", SlotNames.CustomerEmail)]
+    [InlineData("mình quên mất rồi", SlotNames.OrderNumber)]
+    [InlineData("卡号记不清了", SlotNames.PaymentLast4)]
+    public void Whoever_lacks_a_proof_says_no_to_it(string text, string asked) => Assert.Equal([IntentNames.No], Intents(text, asked));
+
+    [Theory]
     [InlineData("yes if shipping is free")]
     [InlineData("maybe")]
     [InlineData("yes but not that one")]

@@ -15,6 +15,7 @@ internal sealed class AnswerReader(IntentReader intents)
     private const int Reach = 14;
     private const int ShortestRequest = 3;
     private const double Said = 0.93;
+    private const string Lack = "Lack";
 
     // A condition sounds like a question about it ("if you give me 10% off").
     private const double Clearly = 0.9;
@@ -50,6 +51,18 @@ internal sealed class AnswerReader(IntentReader intents)
         }
 
         return new IntentFinding(found.Count > 0 ? found : [new IntentReading(IntentNames.Fallback, Said, scan.Source)], Outside: false);
+    }
+
+    /// <summary>Whoever does not have what was asked for says no to the question ("I no longer know which address"), and is asked for something else.</summary>
+    public IntentFinding ReadLack(TextScan scan, string language, IntentFinding finding)
+    {
+        var matches = new List<ValueMatch>();
+        _forms.Match(scan, language, matches);
+        return scan.QuestionMarks == 0
+            && !finding.Intents.Exists(intent => intent.Name is IntentNames.Cancel or IntentNames.Stop or IntentNames.SpeakToHuman)
+            && matches.Exists(m => m.Form.Slot == Lack && m.From < Reach)
+            ? new IntentFinding([new IntentReading(IntentNames.No, Said, scan.Source)], Outside: false)
+            : finding;
     }
 
     private static string? OfSign(string text) =>
