@@ -11,9 +11,6 @@ public interface IPeople
     /// <summary>The threads in whose log an address stands.</summary>
     Task<IReadOnlyList<string>> FindThreadsAsync(string address, CancellationToken cancellationToken = default);
 
-    /// <summary>The number of the newest original mail.</summary>
-    Task<long> NewestOriginalAsync(CancellationToken cancellationToken = default);
-
     /// <summary>Threads whose last activity is older than a moment, oldest first.</summary>
     /// <param name="before">The moment.</param>
     /// <param name="after">The last head of the page before; null for the first.</param>

@@ -48,10 +48,6 @@ public sealed class SqlitePeople(SqliteDatabase database, IGrainFactory grains) 
     }
 
     /// <inheritdoc/>
-    public async Task<long> NewestOriginalAsync(CancellationToken cancellationToken = default) =>
-        await database.ReadAsync(static (session, _) => session.Scalar("SELECT coalesce(max(number), 0) FROM mails"), 0, cancellationToken);
-
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<ThreadHead>> ListOlderAsync(
         DateTimeOffset before, ThreadHead? after, int limit, CancellationToken cancellationToken = default) =>
         await database.ReadAsync(SqliteThreadHeads.ListOlder, (before, after, limit), cancellationToken);
