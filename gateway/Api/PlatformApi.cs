@@ -19,6 +19,7 @@ internal static class PlatformApi
         routes.MapTemplates();
         routes.MapUnsubscribe();
         routes.MapReturns();
+        routes.MapCustomers();
         routes.MapOpenApi("/openapi/{documentName}.json");
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         routes.MapHealthChecks("/health/ready");

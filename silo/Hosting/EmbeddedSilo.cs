@@ -149,6 +149,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         services.AddSingleton<IMailTransport>(_transport);
         services.AddSingleton<ShopDatabase>();
         services.AddOffersAndPurchases();
+        services.AddCustomers().AddPrivacy(_folder);
     }
 
     private static void AddOptions(IServiceCollection services)
