@@ -15,6 +15,9 @@ public static class PlatformTelemetry
     /// <summary>The class of a message, such as <c>customer</c>.</summary>
     public const string MessageClass = "platform.message.class";
 
+    /// <summary>The key of a notification's template.</summary>
+    public const string Template = "platform.notification.template";
+
     /// <summary>The outcome of a step.</summary>
     public const string Outcome = "platform.outcome";
 
@@ -41,6 +44,9 @@ public static class PlatformTelemetry
 
     /// <summary>Jobs of the schedule, by outcome (<c>done</c>, <c>failed</c>).</summary>
     public static Counter<long> ScheduledJobs { get; } = Meter.CreateCounter<long>("platform.jobs.scheduled", "{job}");
+
+    /// <summary>Notifications, by template and outcome (<c>sent</c>, or why it was refused).</summary>
+    public static Counter<long> Notifications { get; } = Meter.CreateCounter<long>("platform.notifications", "{notification}");
 
     /// <summary>Threads woken.</summary>
     public static Counter<long> ThreadsActivated { get; } = Meter.CreateCounter<long>("platform.threads.activated", "{thread}");

@@ -1,10 +1,12 @@
 using System.Net;
+using Platform.Gateway.Api;
 
 namespace Platform.Gateway.Hosting;
 
 /// <summary>
 /// Asks for the key when one is set. Without a key only loopback is served, and only under loopback's own names: a web
-/// page that had its name resolved to 127.0.0.1 (DNS rebinding) is refused.
+/// page that had its name resolved to 127.0.0.1 (DNS rebinding) is refused. Links that end advertising are open: their
+/// signed token is the key.
 /// </summary>
 internal sealed class AccessMiddleware(RequestDelegate next)
 {
@@ -12,7 +14,7 @@ internal sealed class AccessMiddleware(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext context)
     {
-        if (context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
+        if (context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) || context.Request.Path.StartsWithSegments(UnsubscribeEndpoints.Path, StringComparison.Ordinal))
         {
             return next(context);
         }

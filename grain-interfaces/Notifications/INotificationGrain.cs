@@ -8,4 +8,8 @@ public interface INotificationGrain : IGrainWithStringKey
     /// <param name="notification">What to tell.</param>
     [Alias("Send")]
     Task Send(Notification notification);
+
+    /// <summary>What became of it.</summary>
+    [ReadOnly, Alias("GetReceipt")]
+    Task<NotificationReceipt> GetReceipt();
 }

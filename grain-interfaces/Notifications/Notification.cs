@@ -9,7 +9,7 @@ namespace Platform.Notifications;
 /// <param name="Phone">The customer's number; null when unknown: then a text message becomes a mail.</param>
 /// <param name="Channel">The wanted channel.</param>
 /// <param name="Purpose">Service or marketing.</param>
-/// <param name="Template">The key of the template, such as <c>notify-purchase</c>; with <c>-subject</c> and <c>-sms</c> beside it.</param>
+/// <param name="Template">The key of the template, such as <c>notify-purchase-confirmed</c> (docs/notifications.md); with <c>-subject</c> and <c>-sms</c> beside it.</param>
 /// <param name="Language">ISO 639-1.</param>
 /// <param name="Values">The template's values, invariant.</param>
 /// <param name="ThreadId">The thread that it belongs to: an answer to the mail lands there; null for none.</param>

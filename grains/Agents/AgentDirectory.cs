@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
+using Platform.Callbacks;
 using Platform.Knowledge;
+using Platform.Offers;
 using Platform.Orders;
 using Platform.Returns;
 using Platform.Understanding;
@@ -16,6 +18,8 @@ public static class AgentDirectory
         [IntentNames.CheckOrderStatus] = grains => grains.GetGrain<IOrderGrain>(Shop),
         [IntentNames.ProcessReturn] = grains => grains.GetGrain<IReturnGrain>(Shop),
         [IntentNames.KnowledgeQuestion] = grains => grains.GetGrain<IKnowledgeGrain>(Shop),
+        [IntentNames.ScheduleCallback] = grains => grains.GetGrain<ICallbackGrain>(Shop),
+        [IntentNames.UpsellProducts] = grains => grains.GetGrain<IOfferGrain>(Shop),
         [IntentNames.Fallback] = grains => grains.GetGrain<IKnowledgeGrain>(Shop),
     }.ToFrozenDictionary();
 

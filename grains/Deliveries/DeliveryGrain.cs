@@ -43,22 +43,12 @@ public sealed partial class DeliveryGrain(
 
     public Task<DeliveryStatus> GetStatus() => Task.FromResult(saved.RecordExists ? saved.State.Status : DeliveryStatus.Queued);
 
-    private async Task Mail(OutboundReply reply)
-    {
-        var status = saved.RecordExists ? saved.State.Status : DeliveryStatus.Queued;
-        if (status == DeliveryStatus.Queued)
-        {
-            await transport.StageAsync(reply.Id, MailComposer.Compose(reply, mail.Value));
-            await Save(DeliveryStatus.Staged, reply);
-            status = DeliveryStatus.Staged;
-        }
-
-        if (status == DeliveryStatus.Staged)
-        {
-            await transport.HandOverAsync(reply.Id);
-            await Save(DeliveryStatus.Sent, reply);
-        }
-    }
+    private Task Mail(OutboundReply reply) => MailHandOver.RunAsync(
+        transport,
+        reply.Id,
+        saved.RecordExists ? saved.State.Status : DeliveryStatus.Queued,
+        () => Task.FromResult(MailComposer.Compose(reply, mail.Value)),
+        status => Save(status, reply));
 
     private Task Save(DeliveryStatus status, OutboundReply reply)
     {

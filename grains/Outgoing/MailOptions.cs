@@ -27,6 +27,18 @@ public sealed class MailOptions : IValidatableObject
     [Range(0, 1024 * 1024, ErrorMessage = Section + ":QuotedBytes has to be between 0 and 1048576.")]
     public int QuotedBytes { get; set; } = 20 * 1024;
 
+    /// <summary>
+    /// The shop's postal address as one line, at most 200 characters: stands in every mail that advertises (CAN-SPAM, 16 CFR 316.2(p)).
+    /// Default <c>Northwind Lane, 12 Harbour Street, Boston, MA 02110, USA</c>.
+    /// </summary>
+    public string PostalAddress { get; set; } = "Northwind Lane, 12 Harbour Street, Boston, MA 02110, USA";
+
+    /// <summary>
+    /// Where customers reach this gateway, for links in mails: an https address, optionally with a path in front of <c>/v1</c>; http only for
+    /// loopback. Mail programs post one-click opt-outs there (RFC 8058), so that it has to be reachable from outside. Default <c>https://shop.example</c>.
+    /// </summary>
+    public string PublicUrl { get; set; } = "https://shop.example";
+
     internal string IdDomain => string.IsNullOrEmpty(MessageIdDomain) ? SupportAddress[(SupportAddress.LastIndexOf('@') + 1)..] : MessageIdDomain;
 
     /// <inheritdoc/>
@@ -51,5 +63,20 @@ public sealed class MailOptions : IValidatableObject
         {
             yield return new($"{Section}:MessageIdDomain '{MessageIdDomain}' is not an ASCII domain name.", [nameof(MessageIdDomain)]);
         }
+
+        if (string.IsNullOrWhiteSpace(PostalAddress) || PostalAddress.Length > 200 || PostalAddress.Any(char.IsControl))
+        {
+            yield return new($"{Section}:PostalAddress has to have 1 to 200 characters and no control characters.", [nameof(PostalAddress)]);
+        }
+
+        if (!IsPublicUrl(PublicUrl))
+        {
+            yield return new($"{Section}:PublicUrl '{PublicUrl}' is not an https address such as https://shop.example, of at most 200 ASCII characters, without query.", [nameof(PublicUrl)]);
+        }
     }
+
+    private static bool IsPublicUrl(string? url) =>
+        url is { Length: <= 200 } && System.Text.Ascii.IsValid(url) && url.AsSpan().IndexOfAny(" <>,\"") < 0
+            && Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Query.Length == 0 && address.Fragment.Length == 0 && address.UserInfo.Length == 0
+            && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
 }

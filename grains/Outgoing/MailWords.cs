@@ -19,6 +19,16 @@ internal sealed record MailWords(
     ImmutableArray<string> Quote,
     string? CutNote)
 {
+    /// <summary>Words without sources and quote, made safe.</summary>
+    /// <param name="language">ISO 639-1.</param>
+    /// <param name="subject">The subject.</param>
+    /// <param name="text">Paragraphs separated by an empty line.</param>
+    public static MailWords Of(string language, string subject, string text) => new(
+        language is { Length: 2 or 3 } && language.All(char.IsAsciiLetterLower) ? language : "en",
+        SafeText.Line(subject, SubjectLine.MaxLength),
+        [.. SafeText.Block(text).Trim('\n').Split('\n').Select(line => line.TrimEnd())],
+        "", [], "", [], null);
+
     /// <summary>Whether a line is an entry of a list.</summary>
     public static bool IsListItem(string line) => line is ['-' or '•' or '*', ' ', _, ..];
 }

@@ -7,6 +7,9 @@ namespace Platform.Outgoing;
 /// <summary>The addresses and Message-IDs that name a thread, written and read back. Whoever knows one can name the thread, no more.</summary>
 public sealed class OutgoingAddresses
 {
+    /// <summary>Stands before the name of a notification in its Message-ID: no turn begins with it.</summary>
+    private const char NotificationMark = 'n';
+
     private readonly ThreadTokens tokens;
     private readonly string local;
     private readonly string domain;
@@ -42,6 +45,17 @@ public sealed class OutgoingAddresses
         return string.Create(CultureInfo.InvariantCulture, $"{tokens.Create(threadId)}.{turn}@{idDomain}");
     }
 
+    /// <summary>
+    /// The Message-ID of a notification, without angle brackets: a function of its id. Of a thread's one the thread is read back, so that an
+    /// answer that lost the tag of its address still finds it.
+    /// </summary>
+    public string NotificationMessageId(string? threadId, string notificationId)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(notificationId);
+        var name = ThreadIds.FromMessage("notification\0" + notificationId);
+        return threadId is null ? $"{NotificationMark}{name}@{idDomain}" : $"{tokens.Create(threadId)}.{NotificationMark}{name}@{idDomain}";
+    }
+
     /// <summary>Whether an address is the shop's own, with whatever tag: an answer there would be an answer to oneself.</summary>
     public bool IsOwn(string email)
     {
@@ -64,7 +78,7 @@ public sealed class OutgoingAddresses
         return tokens.TryRead(name[(name.LastIndexOf('+') + 1)..], out threadId);
     }
 
-    /// <summary>The thread and turn that a Message-ID of ours names, whatever its domain.</summary>
+    /// <summary>The thread and turn that a Message-ID of ours names, whatever its domain; a notification's turn is 0.</summary>
     public bool TryReadMessageId(string id, out string threadId, out int turn)
     {
         ArgumentNullException.ThrowIfNull(id);
@@ -74,8 +88,7 @@ public sealed class OutgoingAddresses
         var at = bare.IndexOf('@');
         if (at <= ThreadTokens.Length + 1
             || bare[ThreadTokens.Length] != '.'
-            || bare[ThreadTokens.Length + 1] == '0'
-            || !int.TryParse(bare[(ThreadTokens.Length + 1)..at], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            || !TryReadTurn(bare[(ThreadTokens.Length + 1)..at], out var number)
             || !tokens.TryRead(bare[..ThreadTokens.Length], out threadId))
         {
             return false;
@@ -83,6 +96,14 @@ public sealed class OutgoingAddresses
 
         turn = number;
         return true;
+    }
+
+    private static bool TryReadTurn(ReadOnlySpan<char> text, out int turn)
+    {
+        turn = 0;
+        return text[0] == NotificationMark
+            ? ThreadIds.IsValid(text[1..].ToString())
+            : text[0] != '0' && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out turn);
     }
 
     private static ReadOnlySpan<char> Untagged(ReadOnlySpan<char> localPart)

@@ -88,6 +88,12 @@ public sealed class TurnDrafter(TurnRequest request, TurnPlan plan, DateTimeOffs
                 _conversation = _conversation with { Frames = [] };
                 Say("cancelled");
                 break;
+            case TurnStep.OptOut:
+                // Whoever wants no offers is not asked on about them either.
+                _conversation = _conversation with { Frames = [.. _conversation.Frames.Where(frame => frame.Intent is not (IntentNames.UpsellProducts or IntentNames.CaptureLeadInfo))] };
+                _jobs.Add(Suppressions.OptOuts.InThread(request.ThreadId, request.Turn, _correspondent, now));
+                Say("opt-out");
+                break;
             case TurnStep.HandOff handOff:
                 CallHuman(handOff.Reason);
                 break;

@@ -101,8 +101,11 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         services.TryAddSingleton(TimeProvider.System);
         AddOptions(services);
         AddStores(services);
+        services.AddOperators();
+        services.AddCallbacks();
         services.AddDocuments();
         services.AddSchedule();
+        services.AddNotifications(_tokens);
         services.AddReturns();
         services.AddSingleton(_knowledge.Index);
         services.AddSingleton(Options.Create(_knowledge.Options));
@@ -145,6 +148,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         services.AddSingleton<IShop, SqliteShop>();
         services.AddSingleton<IMailTransport>(_transport);
         services.AddSingleton<ShopDatabase>();
+        services.AddOffersAndPurchases();
     }
 
     private static void AddOptions(IServiceCollection services)

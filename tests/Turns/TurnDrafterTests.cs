@@ -167,6 +167,23 @@ public sealed class TurnDrafterTests
         }
     }
 
+    [Fact]
+    public void GivenStop_WhenDrafted_ThenItIsSaidAndTheAddressOptsOut()
+    {
+        var drafter = Drafter(Conversation.Empty with { Frames = [new(IntentNames.CaptureLeadInfo, null, []), new(IntentNames.ProcessReturn, null, [])] });
+
+        drafter.Add(new TurnStep.OptOut());
+        var draft = drafter.Finish();
+
+        var job = Assert.Single(draft.Jobs);
+        Assert.Equal(($"{Given.ThreadId}/1/opt-out", Platform.Customers.OptOut.OptOutKind), (job.Id, job.Kind));
+        Assert.Equal(
+            new(Platform.Customers.CustomerIds.FromAddress("john@example.com"), $"thread/{Given.ThreadId}/1", Now), Platform.Jobs.JobData.Read<Platform.Customers.OptOut>(job));
+        Assert.Equal(ReplyTemplates.Template("en", "opt-out"), Assert.Single(draft.Sentences).Text);
+        Assert.Equal([IntentNames.ProcessReturn], draft.Conversation.Frames.Select(frame => frame.Intent));
+        Assert.Equal(IntentNames.ProcessReturn, drafter.Waiting);
+    }
+
     [Theory]
     [InlineData("help")]
     [InlineData("feedback")]

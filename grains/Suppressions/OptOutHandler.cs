@@ -1,0 +1,19 @@
+using Platform.Customers;
+using Platform.Jobs;
+
+namespace Platform.Suppressions;
+
+/// <summary>Carries an opt-out out: the list first, so that nothing new leaves, then what was planned.</summary>
+public sealed class OptOutHandler(ISuppressionList suppressions, IJobSchedule schedule) : IJobHandler
+{
+    /// <inheritdoc/>
+    public string Kind => OptOut.OptOutKind;
+
+    /// <inheritdoc/>
+    public async Task RunAsync(Job job, CancellationToken cancellationToken = default)
+    {
+        var optOut = JobData.Read<OptOut>(job);
+        await suppressions.AddCustomerAsync(optOut.CustomerId, SuppressionReasons.OptOut, optOut.At, cancellationToken);
+        await schedule.CancelAsync(optOut.CustomerId, OptOuts.MarketingPrefix, cancellationToken);
+    }
+}

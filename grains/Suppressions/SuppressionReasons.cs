@@ -1,0 +1,17 @@
+namespace Platform.Suppressions;
+
+/// <summary>Why somebody is not written to unasked. Stored; never renamed.</summary>
+public static class SuppressionReasons
+{
+    /// <summary>Wants no more advertising; service mails go on.</summary>
+    public const string OptOut = "opt-out";
+
+    /// <summary>The address does not exist any more: no mail at all.</summary>
+    public const string Bounce = "bounce";
+
+    /// <summary>Reported a mail as spam: no mail at all.</summary>
+    public const string Complaint = "complaint";
+
+    /// <summary>Was erased: nothing on any channel.</summary>
+    public const string Erased = "erased";
+}
