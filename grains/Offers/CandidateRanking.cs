@@ -15,15 +15,26 @@ public static class CandidateRanking
         var bought = lookup.Kept.Select(line => line.Product).DistinctBy(product => product.Sku).ToList();
         var candidates = lookup.Products
             .Where(product => product.Category == category && product.Stock > 0 && !lookup.Has(product.Sku))
-            .Select(product => new Candidate(product, PriceDecider.Decide(product, lookup.Context, options), bought.Find(known => known.Accessories.Contains(product.Sku))))
+            .Select(product => new Candidate(product, PriceOf(product, lookup, options), bought.Find(known => known.Accessories.Contains(product.Sku))))
             .ToList();
         return budget is { } limit ? Within(candidates, limit, options) : Unlimited(candidates, bought);
     }
+
+    /// <summary>The offer that holds for a product by itself; null when there is none.</summary>
+    public static Offer? Promised(Product product, OfferLookup lookup) =>
+        lookup.Held.FirstOrDefault(held => held.Lines.Length == 1 && held.Lines[0].Sku == product.Sku);
 
     /// <summary>What completes a product and is there; null when nothing is.</summary>
     public static Product? Complement(Product product, OfferLookup lookup) =>
         lookup.Products.FirstOrDefault(other =>
             product.Accessories.Contains(other.Sku) && other.Stock > 0 && !lookup.Has(other.Sku));
+
+    /// <summary>The price of the day, or the promised one while that is lower.</summary>
+    private static Price PriceOf(Product product, OfferLookup lookup, OfferOptions options)
+    {
+        var today = PriceDecider.Decide(product, lookup.Context, options);
+        return Promised(product, lookup) is { } promised && promised.Goods() < today.Amount ? today with { Amount = promised.Goods() } : today;
+    }
 
     /// <summary>The price that is paid has to fit. Near the budget comes before far below it, then what completes a purchase, then the nearest.</summary>
     private static IEnumerable<Candidate> Within(List<Candidate> candidates, decimal budget, OfferOptions options)

@@ -18,9 +18,9 @@ internal static class OfferMaking
     /// <summary>The offer of a product; one that was promised before holds. A happy customer is shown the bundle when it fits the budget.</summary>
     public static Offer Of(Candidate candidate, AgentRequest request, OfferLookup lookup, decimal? budget, OfferOptions options)
     {
-        if (lookup.Held.FirstOrDefault(held => held.Lines.Length == 1 && held.Lines[0].Sku == candidate.Product.Sku) is { } promised)
+        if (CandidateRanking.Promised(candidate.Product, lookup) is { } promised && promised.Goods() <= candidate.Price.Amount)
         {
-            return promised;
+            return promised with { Lines = [promised.Lines[0] with { ListPrice = candidate.Price.List }] };
         }
 
         if (request.Mood == SentimentLabel.Positive && !IsUnhappy(request) && CandidateRanking.Complement(candidate.Product, lookup) is { } complement)

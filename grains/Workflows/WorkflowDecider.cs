@@ -36,8 +36,8 @@ public static class WorkflowDecider
             (WorkflowAction.Do, WorkflowOutcome.Done) => Forward(noted),
             (WorkflowAction.Undo, WorkflowOutcome.Done) => Back(noted, noted.Position - 1),
 
-            // What was only refused has left nothing; after an attempt of which nobody knows, it is undone like the others.
-            (WorkflowAction.Do, WorkflowOutcome.Refused) => Back(noted with { Failure = detail ?? "refused" }, state.Attempts == 0 ? noted.Position - 1 : noted.Position),
+            // The refused step is undone too: a crash may have hidden an earlier attempt at it.
+            (WorkflowAction.Do, WorkflowOutcome.Refused) => Back(noted with { Failure = detail ?? "refused" }, noted.Position),
             (WorkflowAction.Do, _) when state.Attempts + 1 >= options.Attempts => Back(noted with { Failure = detail ?? "unknown" }, noted.Position),
             _ => noted with { Attempts = state.Attempts + 1, NotBefore = now + Delay(state.Attempts, options) },
         };

@@ -42,25 +42,15 @@ public sealed class WorkflowDeciderTests
     }
 
     [Fact]
-    public void GivenRefusal_WhenNothingWasUnknownBefore_ThenTheStepBeforeIsUndone()
+    public void GivenRefusal_WhenRecorded_ThenTheStepItselfIsUndoneFirst()
     {
         var state = WorkflowDecider.Record(Record(Begin(), WorkflowOutcome.Done), WorkflowOutcome.Refused, "declined", Options, Now);
 
         Assert.Equal((WorkflowStatus.Undoing, "declined"), (state.Status, state.Failure));
-        Assert.Equal(new WorkflowCommand.Try("a", WorkflowAction.Undo), WorkflowDecider.Next(state, Now));
-    }
-
-    [Fact]
-    public void GivenRefusalAfterAnUnknownOutcome_WhenRecorded_ThenTheStepItselfIsUndone()
-    {
-        var state = Record(Begin(), WorkflowOutcome.Done, WorkflowOutcome.Unknown, WorkflowOutcome.Refused);
-
         Assert.Equal(new WorkflowCommand.Try("b", WorkflowAction.Undo), WorkflowDecider.Next(state, Now));
+        Assert.Equal(new WorkflowCommand.Try("a", WorkflowAction.Undo), WorkflowDecider.Next(Record(state, WorkflowOutcome.Done), Now));
+        Assert.Equal(WorkflowStatus.Undone, Record(state, WorkflowOutcome.Done, WorkflowOutcome.Done).Status);
     }
-
-    [Fact]
-    public void GivenFirstStepRefused_WhenRecorded_ThenNothingIsLeftToUndo() =>
-        Assert.Equal(WorkflowStatus.Undone, Record(Begin(), WorkflowOutcome.Refused).Status);
 
     [Fact]
     public void GivenUndoing_WhenItFails_ThenItIsNeverGivenUpAndAHumanIsCalled()
