@@ -113,14 +113,18 @@ internal sealed partial class MailIntake(
         Authenticated = content.Authenticated,
     };
 
-    private static LadderHints Hints(MailContent content) => new(
+    private LadderHints Hints(MailContent content) => new(
         content.MessageKey,
         content.MessageId,
         AnswerTo: [.. content.ReplyTo.Prepend(content.From).Select(address => address.Email).Where(email => email.Length > 0).Distinct(StringComparer.Ordinal)],
         Recipients: content.Hints.Tags,
         content.Hints.InReplyTo,
         content.Hints.References,
-        content.Hints.Quoted);
+        content.Hints.Quoted)
+    {
+        Subject = content.Subject,
+        At = content.Class == MessageClass.Customer ? time.GetUtcNow() : null,
+    };
 
     private static MailReceipt Receipt(MailContent content, string threadId, string threadReason, bool duplicate, int turn) => new(
         threadId, content.MessageId ?? content.MessageKey, MessageClasses.Name(content.Class), content.ClassReason, threadReason, duplicate, turn, Quarantine: null);

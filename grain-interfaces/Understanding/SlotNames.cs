@@ -21,33 +21,37 @@ public static class SlotNames
     /// <summary>A carrier's number of a parcel: letters and digits without separators, upper case.</summary>
     public const string TrackingNumber = "TrackingNumber";
 
-    /// <summary>A category of products: Electronics, Clothing, Home, Books, Sports, Beauty or Automotive. A message may name several.</summary>
+    /// <summary>A category of the shop: <c>Electronics</c>, <c>Clothing</c>, <c>Home</c>, <c>Books</c>, <c>Sports</c>, <c>Beauty</c> or <c>Automotive</c>. May be read several times.</summary>
     public const string ProductCategory = "ProductCategory";
 
-    /// <summary>Why something is sent back: Defective, WrongSize, ChangedMind, NotAsDescribed, DamagedInShipping or BetterPriceFound.</summary>
+    /// <summary>Why something goes back: <c>Defective</c>, <c>WrongSize</c>, <c>ChangedMind</c>, <c>NotAsDescribed</c>, <c>DamagedInShipping</c> or <c>BetterPriceFound</c>.</summary>
     public const string ReturnReason = "ReturnReason";
 
-    /// <summary>What the customer wants of a return: Exchange or Refund.</summary>
+    /// <summary>What the customer wants of a return: <c>Exchange</c> or <c>Refund</c>. Not read when both would do.</summary>
     public const string Resolution = "Resolution";
 
-    /// <summary>How the customer wants to be reached: Email, SMS, Phone, InApp or Mail.</summary>
+    /// <summary>How the customer wants to be written to: <c>Email</c>, <c>SMS</c>, <c>Phone</c>, <c>InApp</c> or <c>Mail</c> (paper).</summary>
     public const string ContactPreference = "ContactPreference";
 
-    /// <summary>The given name, as written.</summary>
+    /// <summary>A given name, capitalised, otherwise as written. Middle names are left out.</summary>
     public const string CustomerFirstName = "CustomerFirstName";
 
-    /// <summary>The family name, as written.</summary>
+    /// <summary>A family name, capitalised, otherwise as written.</summary>
     public const string CustomerLastName = "CustomerLastName";
 
-    /// <summary>The last four digits of the payment method.</summary>
+    /// <summary>The last four digits of the payment card. Of a whole card number no more than these are kept.</summary>
     public const string PaymentLast4 = "PaymentLast4";
 
-    /// <summary>A postal code: letters and digits, upper case.</summary>
+    /// <summary>A postal code, upper case; British and Canadian ones with one blank, the others without.</summary>
     public const string PostalCode = "PostalCode";
 
-    /// <summary>When the customer wants to be called: a wall-clock window <c>2026-11-24T12:00/2026-11-24T17:00</c> where the customer is.</summary>
+    /// <summary>
+    /// When somebody wants to be called: <c>yyyy-MM-ddTHH:mm/yyyy-MM-ddTHH:mm</c> on the clock of the customer, that is of
+    /// <c>ReadingContext.Now</c>, without which it is not read. Morning is 09:00 to 12:00, afternoon to 17:00, evening
+    /// to 20:00; a point in time lasts an hour, a day from 09:00 to 20:00. It may begin before now.
+    /// </summary>
     public const string TimeWindow = "TimeWindow";
 
-    /// <summary>The customer's time zone when it was said: an IANA id.</summary>
+    /// <summary>A time zone that was named: an IANA id such as <c>America/New_York</c>.</summary>
     public const string TimeZone = "TimeZone";
 }

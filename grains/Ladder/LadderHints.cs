@@ -15,4 +15,11 @@ public sealed record LadderHints(
     ImmutableArray<string> Recipients,
     ImmutableArray<string> InReplyTo,
     ImmutableArray<string> References,
-    ImmutableArray<string> Quoted);
+    ImmutableArray<string> Quoted)
+{
+    /// <summary>The mail's subject, decoded; empty when there is none.</summary>
+    public string Subject { get; init; } = "";
+
+    /// <summary>When the mail came; the step of the same subject looks back from here. Default: that step is not taken.</summary>
+    public DateTimeOffset? At { get; init; }
+}

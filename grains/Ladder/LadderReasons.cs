@@ -18,6 +18,9 @@ public static class LadderReasons
     /// <summary>An id of ours in the visible text.</summary>
     public const string QuotedId = "quoted-id";
 
+    /// <summary>The same correspondent with the same base subject within <see cref="ThreadLadder.SubjectWindow"/>: clients that write no References.</summary>
+    public const string Subject = "subject";
+
     /// <summary>Nothing named a thread that the sender is a participant of.</summary>
     public const string New = "new";
 }

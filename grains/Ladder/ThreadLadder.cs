@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Platform.Mail;
 using Platform.Outgoing;
 using Platform.Threads;
 
@@ -12,6 +13,12 @@ public sealed class ThreadLadder
 {
     /// <summary>The most ids that are looked up in the index for one mail: a hostile References must not cost more than an honest one.</summary>
     public const int MaxLookups = 64;
+
+    /// <summary>How long the same base subject of the same correspondent means the same thread.</summary>
+    public static readonly TimeSpan SubjectWindow = TimeSpan.FromDays(14);
+
+    /// <summary>The newest threads of a correspondent that are compared by subject.</summary>
+    private const int SubjectCandidates = 20;
 
     private readonly OutgoingAddresses addresses;
     private readonly IThreadLookup lookup;
@@ -33,13 +40,13 @@ public sealed class ThreadLadder
             return new(seen, LadderReasons.Seen, null, []);
         }
 
-        // A later step (same participants, same base subject, 14 days) is one more entry: a name and a source of candidates.
         (string Step, IAsyncEnumerable<string> Threads)[] steps =
         [
             (LadderReasons.Token, climb.Tokens().ToAsyncEnumerable()),
             (LadderReasons.InReplyTo, climb.IdsAsync(LadderReasons.InReplyTo, hints.InReplyTo, cancellationToken)),
             (LadderReasons.References, climb.IdsAsync(LadderReasons.References, hints.References, cancellationToken)),
             (LadderReasons.QuotedId, climb.IdsAsync(LadderReasons.QuotedId, hints.Quoted, cancellationToken)),
+            (LadderReasons.Subject, climb.SubjectAsync(cancellationToken)),
         ];
         foreach (var (step, threads) in steps)
         {
@@ -148,6 +155,24 @@ public sealed class ThreadLadder
                 foreach (var message in known)
                 {
                     yield return message.ThreadId;
+                }
+            }
+        }
+
+        /// <summary>Only for one correspondent, who opened the thread: subjects are no secret, and a colleague's "Invoice" is another one.</summary>
+        public async IAsyncEnumerable<string> SubjectAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            var subject = SubjectPrefix.Strip(hints.Subject);
+            if (subject.Length == 0 || hints.At is not { } at || answerTo.Length != 1)
+            {
+                yield break;
+            }
+
+            foreach (var head in await lookup.ListRecentAsync(answerTo[0], SubjectCandidates, cancellationToken))
+            {
+                if (at - head.LastActivityAt < SubjectWindow && head.Channel == Channels.Mail && SubjectPrefix.Strip(head.Subject).Equals(subject, StringComparison.OrdinalIgnoreCase))
+                {
+                    yield return head.ThreadId;
                 }
             }
         }

@@ -6,7 +6,7 @@ public sealed record ReadingContext
     /// <summary>A message that comes out of nowhere.</summary>
     public static ReadingContext Empty { get; } = new();
 
-    /// <summary>What the platform asked last: the name of a slot (<see cref="SlotNames"/>) or of an intent (<see cref="IntentNames"/>); null when nothing is open.</summary>
+    /// <summary>What the platform asked last: the name of a slot (<see cref="SlotNames"/>), of an intent (<see cref="IntentNames"/>) or of a question (<see cref="Platform.Agents.QuestionNames"/>); null when nothing is open.</summary>
     public string? Asked { get; init; }
 
     /// <summary>The intent whose slots are being filled: what a bare "12345" belongs to. Null when none is.</summary>

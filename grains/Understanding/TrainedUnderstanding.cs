@@ -1,3 +1,4 @@
+using Platform.Understanding.Answers;
 using Platform.Understanding.Classification;
 using Platform.Understanding.Concepts;
 using Platform.Understanding.Intents;
@@ -15,6 +16,7 @@ namespace Platform.Understanding;
 public sealed class TrainedUnderstanding : IUnderstanding
 {
     private readonly ConceptLexicon _concepts;
+    private readonly AnswerReader _answers;
     private readonly IntentReader _intents;
     private readonly LanguageDetector _languages;
     private readonly SlotReader _slots;
@@ -36,6 +38,7 @@ public sealed class TrainedUnderstanding : IUnderstanding
             .Build();
         Model = new Trainer(_concepts, training).Train(utterances);
         _intents = new IntentReader(Model, _concepts, options);
+        _answers = new AnswerReader(_intents);
         _languages = LanguageDetectorBuilder.Build(utterances);
         _slots = new SlotReader(_concepts);
         _sentiment = new SentimentReader(SentimentLexicon.LoadAll());
@@ -61,7 +64,17 @@ public sealed class TrainedUnderstanding : IUnderstanding
         Tokenizer.Scan(scan);
         _concepts.Match(scan);
         var intents = _intents.Read(scan, context);
+        if (context.Asked is { } asked && YesNoQuestions.Contains(asked))
+        {
+            intents = _answers.Read(scan, language, asked, intents);
+        }
+
         var slots = _slots.Read(scan, context, language, intents.Intents);
+        if (YesNoQuestions.AsksForProof(context.Asked) && !slots.Any(slot => slot.Name == context.Asked))
+        {
+            intents = _answers.ReadLack(scan, language, intents);
+        }
+
         var sentiment = _sentiment.Read(scan, language);
         scan.Return();
         if (!string.IsNullOrWhiteSpace(context.Subject) && intents.SaysNothing)

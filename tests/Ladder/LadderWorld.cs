@@ -38,6 +38,17 @@ internal sealed class LadderWorld : IThreadLookup
         return Task.FromResult<IReadOnlyList<IndexedMessage>>([.. index.Where(message => message.MessageIdHeader == messageIdHeader)]);
     }
 
+    public Task<IReadOnlyList<ThreadHead>> ListRecentAsync(string customer, int limit, CancellationToken cancellationToken = default) =>
+        Task.FromResult<IReadOnlyList<ThreadHead>>([.. Heads.Where(head => head.Customer == customer)]);
+
+    /// <summary>Ann's thread "Broken lamp", last active at <see cref="Active"/>, and one of Mallory's with the same subject.</summary>
+    private static IEnumerable<ThreadHead> Heads => [Head(Ann, "ann@example.org", "Broken lamp"), Head(Mallory, "mallory@evil.example", "Broken lamp")];
+
+    public static readonly DateTimeOffset Active = new(2026, 11, 1, 12, 0, 0, TimeSpan.Zero);
+
+    private static ThreadHead Head(string thread, string customer, string subject) => new(
+        thread, 3, ThreadStatus.Open, Channels.Mail, customer, subject, "en", 0, 0, 1, 1, 1, Active, Active, null, null);
+
     public Task<bool> IsParticipantAsync(string threadId, ImmutableArray<string> addresses, CancellationToken cancellationToken = default)
     {
         Asked.Add(addresses);

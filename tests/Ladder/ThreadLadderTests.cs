@@ -196,4 +196,31 @@ public sealed class ThreadLadderTests
 
     private static string NameOf(string thread) =>
         thread == LadderWorld.Ann ? "ann" : thread == LadderWorld.Mallory ? "mallory" : thread == ThreadIds.FromMessage("gone") ? "gone" : thread;
+
+    [Theory]
+    [InlineData("ann@example.org", "Re: Broken lamp", 1, true)]
+    [InlineData("ann@example.org", "broken LAMP", 13, true)]
+    [InlineData("ann@example.org", "AW: Re: Broken lamp", 1, true)]
+    [InlineData("ann@example.org", "Broken lamp", 14, false)]
+    [InlineData("ann@example.org", "Broken lamps", 1, false)]
+    [InlineData("ann@example.org", "Re: ", 1, false)]
+    [InlineData("bob@example.org", "Re: Broken lamp", 1, false)]
+    [InlineData("mallory@evil.example", "Re: Broken lamp", 1, null)]
+    public async Task The_same_subject_of_the_same_correspondent_joins_for_two_weeks(string from, string subject, int days, bool? joins)
+    {
+        var hints = new LadderHints("key", null, [from], [], [], [], []) { Subject = subject, At = LadderWorld.Active.AddDays(days) };
+
+        var result = await new LadderWorld().ResolveAsync(hints);
+
+        Assert.Equal(joins == false ? LadderReasons.New : LadderReasons.Subject, result.Reason);
+        Assert.NotEqual(joins == true, result.ThreadId != LadderWorld.Ann);
+    }
+
+    [Fact]
+    public async Task A_subject_joins_nobody_whose_answers_go_elsewhere()
+    {
+        var hints = new LadderHints("key", null, ["ann@example.org", "mallory@evil.example"], [], [], [], []) { Subject = "Broken lamp", At = LadderWorld.Active.AddDays(1) };
+
+        Assert.Equal(LadderReasons.New, (await new LadderWorld().ResolveAsync(hints)).Reason);
+    }
 }

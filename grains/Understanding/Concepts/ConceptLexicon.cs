@@ -44,7 +44,10 @@ internal sealed class ConceptLexicon
     public ulong SymbolOf(short concept) => _symbols[concept];
 
     /// <summary>Fills <see cref="TextScan.Concepts"/>: at each token the longest form, else a prefix, else a misspelling.</summary>
-    public void Match(TextScan scan)
+    public void Match(TextScan scan) => Match(scan, scan.Concepts);
+
+    /// <summary>The same into another list.</summary>
+    public void Match(TextScan scan, List<ConceptMatch> found)
     {
         var tokens = scan.Tokens;
         for (var i = 0; i < tokens.Count;)
@@ -57,7 +60,7 @@ internal sealed class ConceptLexicon
 
             if (length > 0)
             {
-                scan.Concepts.Add(new ConceptMatch(i, length, concept));
+                found.Add(new ConceptMatch(i, length, concept));
             }
 
             i += Math.Max(1, length);

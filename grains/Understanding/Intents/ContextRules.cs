@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Platform.Agents;
 
 namespace Platform.Understanding.Intents;
 
@@ -7,15 +8,19 @@ internal static class ContextRules
 {
     private const double Answered = 0.9;
     private const double Unasked = 0.6;
+    private const double Unsure = 0.7;
+    private const int BareValue = 16;
+    private const int LongestAnswer = 60;
 
     public static ImmutableArray<IntentReading> Resolve(IntentFinding finding, ImmutableArray<SlotReading> slots, ReadingContext context)
     {
         var open = context.ActiveIntent ?? OwnerOf(context.Asked);
-        if (!finding.Outside && finding.Intents is [{ Name: IntentNames.Fallback or IntentNames.Greeting or IntentNames.Thanks or IntentNames.Yes or IntentNames.Help } only])
+        var answered = open is not null && Answers(slots, context.Asked);
+        if ((answered || !finding.Outside) && finding.Intents is [{ Name: IntentNames.Fallback or IntentNames.Greeting or IntentNames.Thanks or IntentNames.Yes or IntentNames.Help } only])
         {
-            if (open is not null && Answers(slots, context.Asked))
+            if (answered)
             {
-                return [new IntentReading(open, Answered, only.Text)];
+                return [new IntentReading(open!, Answered, only.Text)];
             }
 
             // A bare number in a mail to a shop is nearly always an order.
@@ -25,14 +30,24 @@ internal static class ContextRules
             }
         }
 
-        return [.. finding.Intents];
+        return answered && IsMisread(finding, context)
+            ? [new IntentReading(open!, Answered, finding.Intents[0].Text)]
+            : [.. finding.Intents];
     }
+
+    // "The courier dropped it" answers why something goes back, whatever it would be by itself.
+    private static bool IsMisread(IntentFinding finding, ReadingContext context) =>
+        finding.Intents is [{ } only]
+        && (only.Name is not (IntentNames.SpeakToHuman or IntentNames.Stop or IntentNames.Cancel) || only.Confidence < Unsure)
+        && (only.Confidence < Answered || only.Text.Length <= BareValue || (only.Name == IntentNames.ScheduleCallback && context.Asked == SlotNames.ContactPreference))
+        && only.Name != context.ActiveIntent && only.Text.Length < LongestAnswer && !only.Text.Contains('?', StringComparison.Ordinal);
 
     private static bool Answers(ImmutableArray<SlotReading> slots, string? asked)
     {
         foreach (var slot in slots)
         {
-            if (slot.Name == asked)
+            if (slot.Name == asked || (slot.Name == SlotNames.Resolution && asked == QuestionNames.ExchangeOrRefund)
+                || (slot.Name == SlotNames.CustomerLastName && asked == SlotNames.CustomerFirstName))
             {
                 return true;
             }
@@ -43,9 +58,11 @@ internal static class ContextRules
 
     private static string? OwnerOf(string? slot) => slot switch
     {
-        SlotNames.OrderNumber or SlotNames.CustomerEmail or SlotNames.TrackingNumber => IntentNames.CheckOrderStatus,
-        SlotNames.PhoneNumber => IntentNames.ScheduleCallback,
-        SlotNames.Budget => IntentNames.UpsellProducts,
+        SlotNames.OrderNumber or SlotNames.CustomerEmail or SlotNames.TrackingNumber or SlotNames.PostalCode => IntentNames.CheckOrderStatus,
+        SlotNames.PhoneNumber or SlotNames.TimeWindow or SlotNames.TimeZone => IntentNames.ScheduleCallback,
+        SlotNames.Budget or SlotNames.ProductCategory => IntentNames.UpsellProducts,
+        SlotNames.ReturnReason or SlotNames.Resolution or QuestionNames.ExchangeOrRefund or SlotNames.PaymentLast4 => IntentNames.ProcessReturn,
+        SlotNames.CustomerFirstName or SlotNames.CustomerLastName or SlotNames.ContactPreference => IntentNames.CaptureLeadInfo,
         _ => null,
     };
 }

@@ -63,6 +63,14 @@ internal sealed class IntentReader
         return new IntentFinding(found, IsOutside(scan, work));
     }
 
+    /// <summary>The request that a part of a sentence makes by itself; null when it makes none.</summary>
+    public IntentReading? ReadRequest(TextScan scan, Sentence part)
+    {
+        var work = t_workspace ??= new Workspace(_model.Stride);
+        var read = Classify(scan, part, work, addToWhole: false);
+        return IsRequest(read, _options.MinimumFurtherConfidence) ? Report(_model.Classes[read.Class], read.Confidence, scan.Written(part.From, part.To)) : null;
+    }
+
     private static IntentKind KindOf(string name) => name switch
     {
         IntentNames.Greeting or IntentNames.Thanks or IntentNames.Help => IntentKind.Courtesy,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Platform.Understanding.Reports;
@@ -15,6 +16,9 @@ namespace Platform.Understanding.Reports;
 public sealed record SplitScore(
     string Name, int Messages, int Right, int Outside, int OutsideRight, int SlotsFound, int SlotsReported, int SlotsWanted, double CalibrationError)
 {
+    /// <summary>The same for each slot, by name.</summary>
+    public ImmutableArray<SlotScore> Slots { get; init; } = [];
+
     /// <summary>Share of messages read right, 0 to 1.</summary>
     public double Accuracy => Share(Right, Messages);
 

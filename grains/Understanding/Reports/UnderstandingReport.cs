@@ -5,12 +5,15 @@ using System.Text.Json.Serialization;
 namespace Platform.Understanding.Reports;
 
 /// <summary>
-/// Measures an <see cref="IUnderstanding"/> on labelled files: <c>text TAB intents TAB slots</c> for intents,
+/// Measures an <see cref="IUnderstanding"/> on labelled files: <c>text TAB intents TAB slots TAB question</c> for intents (the last two may be absent),
 /// <c>text TAB mood</c> for sentiment; <c>\n</c> in a text is a line break. The tests print and assert it, a command may too.
 /// </summary>
 public static class UnderstandingReport
 {
     private const int Bins = 10;
+
+    // Wednesday morning: what "tomorrow" means in the files.
+    private static readonly DateTimeOffset Moment = new(2026, 3, 11, 10, 0, 0, TimeSpan.FromHours(1));
 
     private static readonly JsonSerializerOptions Moods = new() { Converters = { new JsonStringEnumConverter() } };
 
@@ -36,10 +39,11 @@ public static class UnderstandingReport
     {
         ArgumentNullException.ThrowIfNull(understanding);
         var score = new SplitScore(Path.GetFileNameWithoutExtension(file), 0, 0, 0, 0, 0, 0, 0, 0);
+        var slots = new SlotTally();
         var bins = new (int Count, double Confidence, int Right)[Bins];
         foreach (var fields in Rows(file))
         {
-            var reading = await understanding.ReadAsync(Unescape(fields[0]), ReadingContext.Empty, cancellationToken);
+            var reading = await understanding.ReadAsync(Unescape(fields[0]), ContextOf(fields), cancellationToken);
             var right = fields[1].Split(',').SequenceEqual(reading.Intents.Select(i => i.Name), StringComparer.Ordinal);
             var outside = fields[1] == IntentNames.Fallback;
             string[] wanted = fields.Length > 2 ? fields[2].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [];
@@ -47,6 +51,7 @@ public static class UnderstandingReport
             var confidence = reading.Intents[0].Confidence;
             ref var bin = ref bins[Math.Min(Bins - 1, (int)(confidence * Bins))];
             bin = (bin.Count + 1, bin.Confidence + confidence, bin.Right + (right ? 1 : 0));
+            slots.Count(wanted, reported);
             score = score with
             {
                 Messages = score.Messages + 1,
@@ -60,7 +65,7 @@ public static class UnderstandingReport
         }
 
         var error = bins.Sum(b => Math.Abs(b.Confidence - b.Right)) / Math.Max(1, score.Messages);
-        return score with { CalibrationError = error };
+        return score with { CalibrationError = error, Slots = slots.Scores() };
     }
 
     /// <summary>Sentiment on one file.</summary>
@@ -79,6 +84,11 @@ public static class UnderstandingReport
 
         return new MoodScore(Path.GetFileNameWithoutExtension(file), messages, right, bands);
     }
+
+    /// <summary>The fourth field: the question that was open, or <c>now</c> where only the moment is known.</summary>
+    private static ReadingContext ContextOf(string[] fields) => fields.Length < 4
+        ? ReadingContext.Empty
+        : new ReadingContext { Asked = fields[3] == "now" ? null : fields[3], Now = Moment };
 
     private static int Direction(SentimentLabel label) => label switch
     {

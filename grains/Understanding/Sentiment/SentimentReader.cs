@@ -6,7 +6,7 @@ namespace Platform.Understanding.Sentiment;
 /// <summary>
 /// Reads the mood of a message from its words: negation turns the next few around, "very" makes the next one stronger,
 /// what follows "but" counts more, capitals and exclamation marks amplify. Courtesy never makes a complaint positive, and
-/// a problem told without emotion is mildly negative at most.
+/// a problem told without emotion is mildly negative at most: neutral when it is new, negative when it lasts or returns.
 /// </summary>
 internal sealed class SentimentReader(FrozenDictionary<string, SentimentLexicon> lexicons)
 {
@@ -35,7 +35,8 @@ internal sealed class SentimentReader(FrozenDictionary<string, SentimentLexicon>
 
     private static float Balance(TextScan scan, in Tally tally)
     {
-        var sum = tally.Mood + Math.Max(MostProblem, tally.Problem);
+        var problem = tally.Problem < 0 ? tally.Problem + tally.Aggravation : 0;
+        var sum = tally.Mood + Math.Max(MostProblem, problem);
         var alone = tally is { Mood: 0, Problem: 0 } && scan.Tokens.Count <= ShortMessage && scan.QuestionMarks == 0;
         return alone ? sum + tally.Courtesy : sum;
     }
@@ -67,6 +68,9 @@ internal sealed class SentimentReader(FrozenDictionary<string, SentimentLexicon>
                 case SentimentRole.Turn:
                     tally.Mood *= 0.5f;
                     negatedUntil = -1;
+                    break;
+                case SentimentRole.Aggravation:
+                    tally.Aggravation += entry.Weight;
                     break;
                 case SentimentRole.Courtesy:
                     tally.Courtesy += entry.Weight;
@@ -193,6 +197,7 @@ internal sealed class SentimentReader(FrozenDictionary<string, SentimentLexicon>
     {
         public float Mood;
         public float Problem;
+        public float Aggravation;
         public float Courtesy;
         public int Exclamations;
         public int Signs;

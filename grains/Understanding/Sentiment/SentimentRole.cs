@@ -8,6 +8,9 @@ internal enum SentimentRole : byte
     /// <summary>States a problem without emotion ("has not arrived", "broken"): only mildly negative.</summary>
     Problem,
 
+    /// <summary>Makes a stated problem the shop's failure ("for weeks", "again", "the third time"): nothing by itself.</summary>
+    Aggravation,
+
     /// <summary>Courtesy ("thanks in advance", "kind regards"): positive only where nothing else is said.</summary>
     Courtesy,
 

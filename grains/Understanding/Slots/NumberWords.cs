@@ -64,6 +64,9 @@ internal static class NumberWords
         return to > from;
     }
 
+    /// <summary>The number that a single word is; false when it is none.</summary>
+    public static bool TryReadOne(TextScan scan, int at, out long value) => Units.TryGetValue(scan.Tokens[at].Hash, out value);
+
     /// <summary>"500 nghìn", "50 thousand", "1.5 triệu": what a word after digits multiplies them by; 1 when it does not.</summary>
     public static long FactorOf(ulong tokenHash) => Multipliers.TryGetValue(tokenHash, out var factor) && factor >= 1000 ? factor : 1;
 

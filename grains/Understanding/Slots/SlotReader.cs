@@ -8,22 +8,35 @@ namespace Platform.Understanding.Slots;
 internal sealed class SlotReader(ConceptLexicon lexicon)
 {
     private readonly SlotCues _cues = new(lexicon);
+    private readonly ValueLexicon _values = new("slots/");
 
     public ImmutableArray<SlotReading> Read(TextScan scan, ReadingContext context, string language, List<IntentReading> intents)
     {
         var aboutOrder = context.ActiveIntent is IntentNames.CheckOrderStatus || intents.Exists(i => i.Name is IntentNames.CheckOrderStatus or IntentNames.ProcessReturn)
             || Mentions(scan, _cues.OrderMatters);
         var shopping = intents.Exists(i => i.Name == IntentNames.UpsellProducts);
-        var slots = new SlotScan(scan, context, _cues, aboutOrder, shopping);
+        var values = new List<ValueMatch>();
+        _values.Match(scan, language, values);
+        var slots = new SlotScan(scan, context, _cues) { AboutOrder = aboutOrder, Shopping = shopping, Values = values };
         EmailSlot.Read(slots);
         DateSlot.Read(slots, language);
+        if (slots.Numbers.Count > 0)
+        {
+            PaymentLast4Slot.Read(slots);
+            PostalCodeSlot.Read(slots);
+        }
+
         BudgetSlot.Read(slots);
         if (slots.Numbers.Count > 0)
         {
             TrackingNumberSlot.Read(slots);
             PhoneSlot.Read(slots);
-            OrderNumberSlot.Read(slots);
         }
+
+        TimeWindowSlot.Read(slots, language, intents);
+        OrderNumberSlot.Read(slots);
+        NameSlot.Read(slots, language, intents);
+        ValueSlots.Read(slots, intents);
 
         if (slots.Found.Count == 0)
         {

@@ -19,13 +19,11 @@ internal sealed class SlotScan
 
     private readonly List<bool> _claimed = [];
 
-    public SlotScan(TextScan scan, ReadingContext context, SlotCues cues, bool aboutOrder, bool shopping)
+    public SlotScan(TextScan scan, ReadingContext context, SlotCues cues)
     {
         Scan = scan;
         Context = context;
         Cues = cues;
-        AboutOrder = aboutOrder;
-        Shopping = shopping;
         FindNumbers();
     }
 
@@ -35,9 +33,12 @@ internal sealed class SlotScan
 
     public SlotCues Cues { get; }
 
-    public bool AboutOrder { get; }
+    public required bool AboutOrder { get; init; }
 
-    public bool Shopping { get; }
+    public required bool Shopping { get; init; }
+
+    /// <summary>Forms of <c>Data/slots</c> in the order of the text.</summary>
+    public required List<ValueMatch> Values { get; init; }
 
     public List<NumberSpan> Numbers { get; } = [];
 
