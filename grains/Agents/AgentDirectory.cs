@@ -1,6 +1,9 @@
 using System.Collections.Frozen;
+using Platform.Callbacks;
 using Platform.Knowledge;
+using Platform.Offers;
 using Platform.Orders;
+using Platform.Returns;
 using Platform.Understanding;
 
 namespace Platform.Agents;
@@ -13,7 +16,10 @@ public static class AgentDirectory
     private static readonly FrozenDictionary<string, Func<IGrainFactory, IAgent>> Agents = new Dictionary<string, Func<IGrainFactory, IAgent>>
     {
         [IntentNames.CheckOrderStatus] = grains => grains.GetGrain<IOrderGrain>(Shop),
+        [IntentNames.ProcessReturn] = grains => grains.GetGrain<IReturnGrain>(Shop),
         [IntentNames.KnowledgeQuestion] = grains => grains.GetGrain<IKnowledgeGrain>(Shop),
+        [IntentNames.ScheduleCallback] = grains => grains.GetGrain<ICallbackGrain>(Shop),
+        [IntentNames.UpsellProducts] = grains => grains.GetGrain<IOfferGrain>(Shop),
         [IntentNames.Fallback] = grains => grains.GetGrain<IKnowledgeGrain>(Shop),
     }.ToFrozenDictionary();
 
