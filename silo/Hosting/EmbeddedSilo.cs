@@ -145,6 +145,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         services.AddSingleton<IShop, SqliteShop>();
         services.AddSingleton<IMailTransport>(_transport);
         services.AddSingleton<ShopDatabase>();
+        services.AddCustomers();
     }
 
     private static void AddOptions(IServiceCollection services)
