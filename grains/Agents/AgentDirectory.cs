@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Platform.Knowledge;
+using Platform.Leads;
 using Platform.Orders;
 using Platform.Understanding;
 
@@ -13,6 +14,7 @@ public static class AgentDirectory
     private static readonly FrozenDictionary<string, Func<IGrainFactory, IAgent>> Agents = new Dictionary<string, Func<IGrainFactory, IAgent>>
     {
         [IntentNames.CheckOrderStatus] = grains => grains.GetGrain<IOrderGrain>(Shop),
+        [IntentNames.CaptureLeadInfo] = grains => grains.GetGrain<ILeadGrain>(Shop),
         [IntentNames.KnowledgeQuestion] = grains => grains.GetGrain<IKnowledgeGrain>(Shop),
         [IntentNames.Fallback] = grains => grains.GetGrain<IKnowledgeGrain>(Shop),
     }.ToFrozenDictionary();
