@@ -11,6 +11,8 @@ internal static class PlatformApi
         routes.MapChat();
         routes.MapThreads();
         routes.MapQuarantine();
+        routes.MapLeads();
+        routes.MapLeadPackages();
         routes.MapDocuments();
         routes.MapNotifications();
         routes.MapTemplates();

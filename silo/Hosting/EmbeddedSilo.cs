@@ -146,6 +146,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         services.AddSingleton<IMailTransport>(_transport);
         services.AddSingleton<ShopDatabase>();
         services.AddCustomers();
+        services.AddLeads();
     }
 
     private static void AddOptions(IServiceCollection services)
