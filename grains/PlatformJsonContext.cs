@@ -14,6 +14,7 @@ namespace Platform;
 [JsonSerializable(typeof(ThreadEvent.HandedOff))]
 [JsonSerializable(typeof(ThreadEvent.Taken))]
 [JsonSerializable(typeof(ThreadEvent.GivenBack))]
+[JsonSerializable(typeof(ThreadEvent.OperatorReplied))]
 [JsonSerializable(typeof(ThreadEvent.JobDone))]
 [JsonSerializable(typeof(ThreadEvent.ReplyHandedOver))]
 [JsonSerializable(typeof(ThreadSnapshot))]

@@ -14,6 +14,7 @@ namespace Platform.Gateway.Api;
 /// <param name="Citations">The passages used.</param>
 /// <param name="DecidedAt">When it was decided.</param>
 /// <param name="HandedOverAt">When it was handed over; null before.</param>
+/// <param name="Operator">The operator who wrote it; null when it was the bot.</param>
 public sealed record DeliveryView(
     string ReplyId,
     int Turn,
@@ -23,9 +24,10 @@ public sealed record DeliveryView(
     string Text,
     ImmutableArray<string> Citations,
     DateTimeOffset DecidedAt,
-    DateTimeOffset? HandedOverAt)
+    DateTimeOffset? HandedOverAt,
+    string? Operator = null)
 {
-    internal static DeliveryView From(OutboundReply reply, Dictionary<string, DateTimeOffset> handedOver)
+    internal static DeliveryView From(OutboundReply reply, Dictionary<string, DateTimeOffset> handedOver, string? operatorName = null)
     {
         DateTimeOffset? at = handedOver.TryGetValue(reply.Id, out var when) ? when : null;
         return new(
@@ -37,6 +39,7 @@ public sealed record DeliveryView(
             reply.Text,
             reply.Citations,
             reply.DecidedAt,
-            at);
+            at,
+            operatorName);
     }
 }

@@ -13,10 +13,14 @@ internal static class PlatformApi
         routes.MapQuarantine();
         routes.MapLeads();
         routes.MapLeadPackages();
+        routes.MapOperators();
+        routes.MapCallbacks();
+        routes.MapPurchases();
         routes.MapDocuments();
         routes.MapNotifications();
         routes.MapTemplates();
         routes.MapUnsubscribe();
+        routes.MapReturns();
         routes.MapOpenApi("/openapi/{documentName}.json");
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         routes.MapHealthChecks("/health/ready");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Platform.Deliveries;
+using Platform.Operators;
 using Platform.Threads;
 using Platform.Turns;
 
@@ -14,6 +15,7 @@ namespace Platform.Gateway.Api;
 /// <param name="Facts">What the agents returned, by turn.</param>
 /// <param name="Deliveries">The replies and their truth.</param>
 /// <param name="Jobs">What the turns left to be done.</param>
+/// <param name="Mood">The mood, with the words that moved it.</param>
 public sealed record ThreadView(
     ThreadHead Thread,
     string StateHash,
@@ -22,7 +24,8 @@ public sealed record ThreadView(
     ImmutableArray<TurnView> Turns,
     ImmutableArray<TurnFacts> Facts,
     ImmutableArray<DeliveryView> Deliveries,
-    ImmutableArray<JobView> Jobs)
+    ImmutableArray<JobView> Jobs,
+    ThreadMood Mood)
 {
     /// <summary>Folds a log into the view.</summary>
     public static ThreadView From(IReadOnlyList<ThreadEvent> events)
@@ -37,7 +40,15 @@ public sealed record ThreadView(
             state.Conversation,
             [.. events.OfType<ThreadEvent.MessageReceived>().Select(received => TurnView.Of(received, completed))],
             [.. completed.Where(turn => turn.Result.Facts.Length > 0).Select(turn => new TurnFacts(turn.Result.Turn, turn.Result.Facts))],
-            [.. completed.Where(turn => turn.Result.Reply is not null).Select(turn => DeliveryView.From(turn.Result.Reply!, handedOver))],
-            [.. completed.SelectMany(turn => turn.Result.Jobs.Select(job => JobView.From(turn.Result.Turn, job, events)))]);
+            [.. events.Select(happened => Delivery(happened, handedOver)).OfType<DeliveryView>()],
+            [.. completed.SelectMany(turn => turn.Result.Jobs.Select(job => JobView.From(turn.Result.Turn, job, events)))],
+            ThreadMood.Of(state.Conversation.Sentiment, events));
     }
+
+    private static DeliveryView? Delivery(ThreadEvent happened, Dictionary<string, DateTimeOffset> handedOver) => happened switch
+    {
+        ThreadEvent.TurnCompleted { Result.Reply: { } reply } => DeliveryView.From(reply, handedOver),
+        ThreadEvent.OperatorReplied replied => DeliveryView.From(replied.Reply, handedOver, replied.OperatorName),
+        _ => null,
+    };
 }

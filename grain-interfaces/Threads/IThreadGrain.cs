@@ -1,3 +1,4 @@
+using Platform.Deliveries;
 using Platform.Turns;
 
 namespace Platform.Threads;
@@ -43,6 +44,12 @@ public interface IThreadGrain : IGrainWithStringKey
     /// <param name="operatorName">Who gives it back.</param>
     [Alias("GiveBack")]
     Task GiveBack(string operatorName);
+
+    /// <summary>A human answers the customer: only in a thread that was handed off or taken, and a hand-off is taken by it. Idempotent by the reply's id.</summary>
+    /// <param name="operatorName">Who answers.</param>
+    /// <param name="reply">The answer as composed.</param>
+    [Alias("ReplyAsOperator")]
+    Task<OperatorReplyOutcome> ReplyAsOperator(string operatorName, OutboundReply reply);
 
     /// <summary>Takes up again what a crash interrupted. Idempotent; does nothing for a thread with nothing pending.</summary>
     [Alias("Resume")]

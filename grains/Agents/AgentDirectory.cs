@@ -1,7 +1,10 @@
 using System.Collections.Frozen;
+using Platform.Callbacks;
 using Platform.Knowledge;
 using Platform.Leads;
+using Platform.Offers;
 using Platform.Orders;
+using Platform.Returns;
 using Platform.Understanding;
 
 namespace Platform.Agents;
@@ -15,7 +18,10 @@ public static class AgentDirectory
     {
         [IntentNames.CheckOrderStatus] = grains => grains.GetGrain<IOrderGrain>(Shop),
         [IntentNames.CaptureLeadInfo] = grains => grains.GetGrain<ILeadGrain>(Shop),
+        [IntentNames.ProcessReturn] = grains => grains.GetGrain<IReturnGrain>(Shop),
         [IntentNames.KnowledgeQuestion] = grains => grains.GetGrain<IKnowledgeGrain>(Shop),
+        [IntentNames.ScheduleCallback] = grains => grains.GetGrain<ICallbackGrain>(Shop),
+        [IntentNames.UpsellProducts] = grains => grains.GetGrain<IOfferGrain>(Shop),
         [IntentNames.Fallback] = grains => grains.GetGrain<IKnowledgeGrain>(Shop),
     }.ToFrozenDictionary();
 

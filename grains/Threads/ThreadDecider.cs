@@ -1,3 +1,4 @@
+using Platform.Deliveries;
 using Platform.Mail;
 using Platform.Turns;
 
@@ -111,6 +112,26 @@ public static class ThreadDecider
         thread.Status == ThreadStatus.Open
             ? ThreadDecision.Nothing
             : new([new ThreadEvent.GivenBack(operatorName, now)], []);
+
+    /// <summary>A human answers the customer, once for each reply's id. A thread that waits for a human is taken by it; one that the bot answers has to be taken first.</summary>
+    public static (OperatorReplyOutcome Outcome, ThreadDecision Decision) ReplyAsOperator(
+        ThreadSnapshot thread, string operatorName, OutboundReply reply, DateTimeOffset now)
+    {
+        if (thread.HasSeen(reply.Id))
+        {
+            return (OperatorReplyOutcome.Duplicate, ThreadDecision.Nothing);
+        }
+
+        if (thread.Status == ThreadStatus.Open)
+        {
+            return (OperatorReplyOutcome.BotAnswers, ThreadDecision.Nothing);
+        }
+
+        var replied = new ThreadEvent.OperatorReplied(operatorName, reply, now);
+        return (OperatorReplyOutcome.Accepted, new(
+            thread.Status == ThreadStatus.Taken ? [replied] : [new ThreadEvent.Taken(operatorName, now), replied],
+            [new ThreadEffect.Deliver(reply)]));
+    }
 
     /// <summary>Everything that is due by the state alone: what a crash interrupted.</summary>
     public static ThreadDecision Resume(ThreadSnapshot thread, ThreadOptions options) =>

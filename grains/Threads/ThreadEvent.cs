@@ -1,3 +1,4 @@
+using Platform.Deliveries;
 using Platform.Turns;
 
 namespace Platform.Threads;
@@ -41,6 +42,9 @@ public abstract record ThreadEvent
 
     /// <summary>A human gave the thread back.</summary>
     public sealed record GivenBack(string OperatorName, DateTimeOffset At) : ThreadEvent;
+
+    /// <summary>A human answered the customer; the answer is in the outbox from here on.</summary>
+    public sealed record OperatorReplied(string OperatorName, OutboundReply Reply, DateTimeOffset At) : ThreadEvent;
 
     /// <summary>A job of a turn was done.</summary>
     public sealed record JobDone(string JobId, DateTimeOffset At) : ThreadEvent;

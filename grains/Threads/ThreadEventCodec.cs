@@ -18,6 +18,7 @@ public static class ThreadEventCodec
         [typeof(ThreadEvent.HandedOff)] = "thread.handed-off.v1",
         [typeof(ThreadEvent.Taken)] = "thread.taken.v1",
         [typeof(ThreadEvent.GivenBack)] = "thread.given-back.v1",
+        [typeof(ThreadEvent.OperatorReplied)] = "thread.operator-replied.v1",
         [typeof(ThreadEvent.JobDone)] = "thread.job-done.v1",
         [typeof(ThreadEvent.ReplyHandedOver)] = "thread.reply-handed-over.v1",
     }.ToFrozenDictionary();

@@ -19,8 +19,11 @@ public static class ThreadEvolver
             ThreadEvent.TurnFailed failed => thread with { FailedAttempts = failed.Attempt },
             ThreadEvent.VerificationTried => thread,
             ThreadEvent.HandedOff handedOff => thread with { Status = ThreadStatus.HandedOff, HandOff = handedOff.Reason, Pending = [], FailedAttempts = 0 },
-            ThreadEvent.Taken => thread with { Status = ThreadStatus.Taken, Pending = [], Outbox = [], FailedAttempts = 0 },
+
+            // What the bot had decided does not leave any more; what a human wrote does.
+            ThreadEvent.Taken => thread with { Status = ThreadStatus.Taken, Pending = [], Outbox = thread.Outbox.RemoveAll(reply => !reply.Approved), FailedAttempts = 0 },
             ThreadEvent.GivenBack => thread with { Status = ThreadStatus.Open, HandOff = null },
+            ThreadEvent.OperatorReplied replied => AnswerAsHuman(thread, replied.Reply),
             ThreadEvent.ReplyHandedOver handedOver => thread with { Outbox = thread.Outbox.RemoveAll(reply => reply.Id == handedOver.ReplyId) },
             ThreadEvent.JobDone done => thread with { Jobs = thread.Jobs.RemoveAll(pending => pending.Job.Id == done.JobId) },
             _ => throw new InvalidOperationException($"unknown event {happened.GetType().Name}"),
@@ -40,13 +43,12 @@ public static class ThreadEvolver
     private static ThreadSnapshot Receive(ThreadSnapshot thread, ThreadEvent.MessageReceived received)
     {
         var message = received.Message;
-        var recent = thread.Recent.Length < ThreadSnapshot.RecentIdLimit ? thread.Recent : thread.Recent.RemoveAt(0);
         var answered = received.Turn > 0;
         return thread with
         {
             Messages = thread.Messages + 1,
             Turns = answered ? received.Turn : thread.Turns,
-            Recent = recent.Add(new(message.Id, received.Turn)),
+            Recent = Note(thread.Recent, new(message.Id, received.Turn)),
             Participants = message.Class == MessageClass.Customer
                 ? Join(Join(thread.Participants, message.From.Email), message.Correspondent.Email)
                 : thread.Participants,
@@ -68,6 +70,16 @@ public static class ThreadEvolver
             Answered = Answer(thread, completed),
         };
     }
+
+    private static ThreadSnapshot AnswerAsHuman(ThreadSnapshot thread, OutboundReply reply) => thread with
+    {
+        Outbox = thread.Outbox.Add(reply),
+        Replies = thread.Replies + 1,
+        Recent = Note(thread.Recent, new(reply.Id, 0)),
+    };
+
+    private static ImmutableArray<SeenMessage> Note(ImmutableArray<SeenMessage> recent, SeenMessage seen) =>
+        (recent.Length < ThreadSnapshot.RecentIdLimit ? recent : recent.RemoveAt(0)).Add(seen);
 
     private static ImmutableArray<AnsweredMessage> Answer(ThreadSnapshot thread, ThreadEvent.TurnCompleted completed)
     {

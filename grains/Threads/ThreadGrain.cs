@@ -72,6 +72,13 @@ public sealed partial class ThreadGrain(
 
     public Task GiveBack(string operatorName) => Commit(ThreadDecider.GiveBack(_thread, operatorName, time.GetUtcNow()));
 
+    public async Task<OperatorReplyOutcome> ReplyAsOperator(string operatorName, OutboundReply reply)
+    {
+        var (outcome, decision) = ThreadDecider.ReplyAsOperator(_thread, operatorName, reply, time.GetUtcNow());
+        await Commit(decision);
+        return outcome;
+    }
+
     public Task Resume()
     {
         Perform(ThreadDecider.Resume(_thread, _options).Effects);

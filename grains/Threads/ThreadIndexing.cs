@@ -20,6 +20,9 @@ public static class ThreadIndexing
                 case ThreadEvent.TurnCompleted { Result.Reply: { } reply }:
                     entries.Add(new(reply.Id, threadId, reply.Id));
                     break;
+                case ThreadEvent.OperatorReplied { Reply: { } reply }:
+                    entries.Add(new(reply.Id, threadId, reply.Id));
+                    break;
                 default:
                     break;
             }

@@ -73,7 +73,9 @@ public static class TurnPlanner
         {
             // "Perfect, that is all" says yes to nothing: it is thanks.
             var thanks = intent.Name == IntentNames.Yes && owner is null && reading.Sentiment.Label == SentimentLabel.Positive;
-            Add(wanted, new(thanks ? IntentNames.Thanks : intent.Name, intent.Text));
+
+            // Who asked gets the whole message: "2" under the subject "A return" answers it.
+            Add(wanted, new(thanks ? IntentNames.Thanks : intent.Name, intent.Name == owner?.Intent ? message.Text : intent.Text));
         }
 
         var continues = fills || answer is not null;

@@ -101,9 +101,12 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         services.TryAddSingleton(TimeProvider.System);
         AddOptions(services);
         AddStores(services);
+        services.AddOperators();
+        services.AddCallbacks();
         services.AddDocuments();
         services.AddSchedule();
         services.AddNotifications(_tokens);
+        services.AddReturns();
         services.AddSingleton(_knowledge.Index);
         services.AddSingleton(Options.Create(_knowledge.Options));
         services.AddSingleton<IUnderstanding>(provider => new TrainedUnderstanding(provider.GetRequiredService<IOptions<UnderstandingOptions>>().Value));
@@ -147,6 +150,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         services.AddSingleton<ShopDatabase>();
         services.AddCustomers();
         services.AddLeads();
+        services.AddOffersAndPurchases();
     }
 
     private static void AddOptions(IServiceCollection services)

@@ -16,7 +16,8 @@ public sealed class ConversationPlatform : IAsyncLifetime
 
     internal PlatformFixture Platform => _platform ?? throw new InvalidOperationException("not started");
 
-    public async Task InitializeAsync() => _platform = await PlatformFixture.StartAsync(configure: builder =>
+    /// <summary>A platform whose clock is moved by whoever has it.</summary>
+    internal static Task<PlatformFixture> StartAsync(OffsetTime time, string? folder = null) => PlatformFixture.StartAsync(folder, configure: builder =>
     {
         // Orleans keeps the real time: its own time-outs are no part of a conversation.
         foreach (var name in (string[])[
@@ -26,8 +27,10 @@ public sealed class ConversationPlatform : IAsyncLifetime
             builder.Services.AddKeyedSingleton(name, TimeProvider.System);
         }
 
-        DemoCommand.Configure(builder, Time);
+        DemoCommand.Configure(builder, time);
     });
+
+    public async Task InitializeAsync() => _platform = await StartAsync(Time);
 
     public async Task DisposeAsync() => await Platform.DisposeAsync();
 }

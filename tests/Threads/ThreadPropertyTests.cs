@@ -40,13 +40,15 @@ public sealed class ThreadPropertyTests
                         silent = false;
                         break;
                     case ThreadEvent.TurnCompleted when silent:
+                    case ThreadEvent.OperatorReplied when !silent:
                         return false;
                     default:
                         break;
                 }
             }
 
-            return answered.Count == answered.Distinct().Count();
+            var human = events.OfType<ThreadEvent.OperatorReplied>().Select(replied => replied.Reply.Id).ToList();
+            return answered.Count == answered.Distinct().Count() && human.Count == human.Distinct().Count();
         }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -89,6 +91,7 @@ public sealed class ThreadPropertyTests
             6 when ThreadDecider.StartTurn(thread) is { } request => ThreadDecider.FailTurn(thread, request.Turn, thread.FailedAttempts + 1, "X", Options, now),
             7 => ThreadDecider.CompleteTurn(thread, Given.Result(about % 20, [$"m{about % 20}"]), Options, now),
             8 when thread.Outbox.Length > 0 => ThreadDecider.RecordHandOver(thread, thread.Outbox[about % thread.Outbox.Length].Id, now),
+            9 when about % 5 == 0 => ThreadDecider.ReplyAsOperator(thread, "ana", Given.Reply(1) with { Id = $"human-{about % 7}@shop.example", Approved = true, DecidedAt = now }, now).Decision,
             9 => about % 2 == 0 ? ThreadDecider.Take(thread, "ana", now) : ThreadDecider.GiveBack(thread, "ana", now),
             _ => ThreadDecision.Nothing,
         };

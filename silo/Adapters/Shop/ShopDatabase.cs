@@ -87,6 +87,7 @@ public sealed partial class ShopDatabase(SqliteDatabase database, ILogger<ShopDa
             }
         }
 
+        PlacedOrders.Restore(session);
         Insert(session, "INSERT OR REPLACE INTO shop_sources (name, content_hash) VALUES (?, ?)", ["folder", state.Hash]);
         return true;
     }

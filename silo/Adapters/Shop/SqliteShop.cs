@@ -7,13 +7,26 @@ using Platform.Silo.Adapters.Sqlite;
 namespace Platform.Silo.Adapters.Shop;
 
 /// <summary>The shop's records as <see cref="ShopDatabase"/> loaded them.</summary>
-public sealed class SqliteShop(SqliteDatabase database) : IShop
+/// <param name="database">The database.</param>
+/// <param name="time">When a reservation has expired.</param>
+public sealed class SqliteShop(SqliteDatabase database, TimeProvider time) : IShop
 {
-    private const string ProductColumns = "sku, name, category, list_price, floor_price, stock, margin_percent, description, accessories, slow_moving";
+    // What is sold or reserved is taken off; parameter 2 is the moment at which reservations are looked at.
+    private const string ProductColumns = """
+        sku, name, category, list_price, floor_price,
+        max(0, stock - coalesce((
+            SELECT sum(l.quantity) FROM stock_reservation_lines l JOIN stock_reservations r ON r.id = l.reservation
+            WHERE l.sku = shop_products.sku AND (r.status = 1 OR (r.status = 0 AND r.expires_at > ?2))), 0)),
+        margin_percent, description, accessories, slow_moving
+        """;
 
+    // What conversations have added to an order since the shop's files were loaded.
     private const string OrderColumns = """
         order_number, status, placed_at, carrier, tracking_number, shipped_at, estimated_delivery, delivered_at,
-        customer_id, payment_method, payment_last4, ship_to_address, shipping_fee, total
+        customer_id, payment_method, payment_last4, ship_to_address, shipping_fee,
+        total + coalesce((
+            SELECT sum(l.unit_price) FROM order_addition_lines l JOIN order_additions a USING (key)
+            WHERE a.order_number = shop_orders.order_number AND a.removed = 0), 0)
         """;
 
     /// <inheritdoc/>
@@ -21,10 +34,10 @@ public sealed class SqliteShop(SqliteDatabase database) : IShop
         await database.ReadAsync(
             static (session, key) =>
             {
-                using var select = session.Use($"SELECT {ProductColumns} FROM shop_products WHERE sku = ?");
-                return select.Bind(1, key).Step() ? ReadProduct(select, 0) : null;
+                using var select = session.Use($"SELECT {ProductColumns} FROM shop_products WHERE sku = ?1");
+                return select.Bind(1, key.Sku).Bind(2, key.Now).Step() ? ReadProduct(select, 0) : null;
             },
-            sku,
+            (Sku: sku, Now: time.GetUtcNow()),
             cancellationToken);
 
     /// <inheritdoc/>
@@ -33,7 +46,7 @@ public sealed class SqliteShop(SqliteDatabase database) : IShop
             static (session, wanted) =>
             {
                 using var select = session.Use($"SELECT {ProductColumns} FROM shop_products WHERE ?1 IS NULL OR category = ?1 ORDER BY sku");
-                _ = wanted is null ? select.BindNull(1) : select.Bind(1, wanted);
+                select.Bind(1, wanted.Category).Bind(2, wanted.Now);
                 var products = new List<Product>();
                 while (select.Step())
                 {
@@ -42,7 +55,7 @@ public sealed class SqliteShop(SqliteDatabase database) : IShop
 
                 return products;
             },
-            category,
+            (Category: category, Now: time.GetUtcNow()),
             cancellationToken);
 
     /// <inheritdoc/>
@@ -69,9 +82,9 @@ public sealed class SqliteShop(SqliteDatabase database) : IShop
             static (session, key) =>
             {
                 using var select = session.Use($"SELECT {OrderColumns} FROM shop_order_keys JOIN shop_orders USING (order_number) WHERE match_key = ?");
-                return select.Bind(1, key).Step() ? ReadOrder(session, select) : null;
+                return select.Bind(1, key.Number).Step() ? ReadOrder(session, select, key.Now) : null;
             },
-            OrderKey.Number(orderNumber),
+            (Number: OrderKey.Number(orderNumber), Now: time.GetUtcNow()),
             cancellationToken);
 
     /// <inheritdoc/>
@@ -80,22 +93,22 @@ public sealed class SqliteShop(SqliteDatabase database) : IShop
             static (session, customer) =>
             {
                 using var select = session.Use($"SELECT {OrderColumns} FROM shop_orders WHERE customer_id = ? ORDER BY placed_at DESC");
-                select.Bind(1, customer);
+                select.Bind(1, customer.Id);
                 var orders = new List<ShopOrder>();
                 while (select.Step())
                 {
-                    orders.Add(ReadOrder(session, select));
+                    orders.Add(ReadOrder(session, select, customer.Now));
                 }
 
                 return orders;
             },
-            customerId,
+            (Id: customerId, Now: time.GetUtcNow()),
             cancellationToken);
 
-    private static ShopOrder ReadOrder(SqliteSession session, SqliteStatement order) => new(
+    private static ShopOrder ReadOrder(SqliteSession session, SqliteStatement order, DateTimeOffset now) => new(
         ReadStatus(order),
         order.GetText(8),
-        ReadLines(session, order.GetText(0)),
+        ReadLines(session, order.GetText(0), now),
         order.GetText(9),
         order.GetTextOrNull(10),
         order.GetText(11),
@@ -106,13 +119,17 @@ public sealed class SqliteShop(SqliteDatabase database) : IShop
         order.GetText(0), order.GetText(1), order.GetMoment(2), order.GetTextOrNull(3), order.GetTextOrNull(4),
         order.GetMomentOrNull(5), ReadDay(order.GetTextOrNull(6)), order.GetMomentOrNull(7));
 
-    private static ImmutableArray<OrderLine> ReadLines(SqliteSession session, string orderNumber)
+    private static ImmutableArray<OrderLine> ReadLines(SqliteSession session, string orderNumber, DateTimeOffset now)
     {
         using var select = session.Use($"""
             SELECT quantity, unit_price, {ProductColumns}
-            FROM shop_order_lines JOIN shop_products USING (sku) WHERE order_number = ? ORDER BY sku
+            FROM (
+                SELECT sku, quantity, unit_price FROM shop_order_lines WHERE order_number = ?1
+                UNION ALL
+                SELECT l.sku, 1, l.unit_price FROM order_addition_lines l JOIN order_additions a USING (key) WHERE a.order_number = ?1 AND a.removed = 0)
+            JOIN shop_products USING (sku) ORDER BY sku
             """);
-        select.Bind(1, orderNumber);
+        select.Bind(1, orderNumber).Bind(2, now);
         var lines = ImmutableArray.CreateBuilder<OrderLine>();
         while (select.Step())
         {

@@ -1,0 +1,120 @@
+using System.Net;
+using System.Net.Http.Json;
+using MimeKit;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Reminders;
+using Orleans.Runtime;
+using Platform.Gateway.Commands;
+using Platform.Gateway.Scripts;
+using Platform.Purchases;
+using Platform.Shop;
+using Platform.Tests.EndToEnd;
+using Platform.Tests.Storage;
+using Platform.Workflows;
+
+namespace Platform.Tests.Purchases;
+
+/// <summary>The reference thread's first five turns, then a yes: from the question about an order to the purchase, through the whole platform.</summary>
+[Collection("processes")]
+public sealed class PurchaseFlowTests
+{
+    private readonly OffsetTime _time = new();
+
+    [Fact]
+    public async Task A_yes_to_the_offer_of_the_reference_thread_becomes_a_line_of_the_order()
+    {
+        using var folder = new TempFolder();
+        await using (var platform = await StartAsync(folder.Path))
+        {
+            var told = await PlayAsync(platform, "Yes please", "4417", "Thanks!");
+
+            Assert.Contains("have a look", told[2], StringComparison.Ordinal);
+            Assert.All((string[])["Lumo Wireless Charging Stand", "$60", "$48", "free shipping", "12345"], part => Assert.Contains(part, told[4], StringComparison.Ordinal));
+            Assert.Contains("four digits", told[5], StringComparison.Ordinal);
+            Assert.Contains("$48", told[6], StringComparison.Ordinal);
+            Assert.Contains("complete", told[7], StringComparison.Ordinal);
+        }
+
+        // Another life of the process reads what the first one stored.
+        await using (var platform = await StartAsync(folder.Path))
+        {
+            var purchase = Assert.Single((await platform.Http.GetFromJsonAsync<List<Purchase>>("/v1/purchases?customer=john@example.com", PlatformJson.Options))!);
+            Assert.Equal((WorkflowStatus.Done, 48m, "12345"), (purchase.Status, purchase.Total, purchase.OrderNumber));
+            Assert.Equal(PurchaseStepNames.All, purchase.History.Select(entry => entry.Step));
+            Assert.All(purchase.History, entry => Assert.Equal((WorkflowAction.Do, 1, WorkflowOutcome.Done), (entry.Action, entry.Attempt, entry.Outcome)));
+            Assert.Equal(purchase.Id, (await platform.Http.GetFromJsonAsync<Purchase>($"/v1/purchases/{purchase.Id}", PlatformJson.Options))!.Id);
+            Assert.Equal(HttpStatusCode.NotFound, (await platform.Http.GetAsync("/v1/purchases/none")).StatusCode);
+            Assert.Equal(HttpStatusCode.BadRequest, (await platform.Http.GetAsync("/v1/purchases?limit=0")).StatusCode);
+            var shop = platform.Host.Services.GetRequiredService<IShop>();
+            Assert.Equal(85, (await shop.FindProductAsync("EL-1001"))!.Stock);
+            Assert.Contains((await shop.FindOrderAsync("12345"))!.Lines, line => line.Product.Sku == "EL-1001" && line.UnitPrice == 48);
+            var confirmation = Assert.Single(Mails(platform), mail => mail.Subject == "Your purchase: Lumo Wireless Charging Stand");
+            Assert.Contains("$48", confirmation.TextBody, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_declined_payment_is_undone_and_told()
+    {
+        await using var platform = await StartAsync(null, new() { ["Platform:Payments:DeclineLast4:0"] = "4417" });
+
+        var told = await PlayAsync(platform, "Yes please", "4417", "Thanks!");
+
+        Assert.Contains("the payment was declined", told[7], StringComparison.Ordinal);
+        var purchase = Assert.Single((await platform.Http.GetFromJsonAsync<List<Purchase>>("/v1/purchases", PlatformJson.Options))!);
+        Assert.Equal((WorkflowStatus.Undone, "declined"), (purchase.Status, purchase.Failure));
+        var shop = platform.Host.Services.GetRequiredService<IShop>();
+        Assert.Equal(86, (await shop.FindProductAsync("EL-1001"))!.Stock);
+        Assert.Equal(115, (await shop.FindOrderAsync("12345"))!.Total);
+        Assert.Single(Mails(platform), mail => mail.Subject == "Your purchase of Lumo Wireless Charging Stand");
+    }
+
+    [Fact]
+    public async Task Lost_answers_of_the_gateway_are_asked_for_again()
+    {
+        await using var platform = await StartAsync(null, new() { ["Platform:Payments:TimeOutLast4:0"] = "4417", ["Platform:Payments:AnswerTwice"] = "true", ["Platform:Payments:TimeOuts"] = "2" });
+
+        await PlayAsync(platform, "Yes please", "4417");
+
+        Purchase? purchase = null;
+        await Wait.UntilAsync("the purchase", async () =>
+        {
+            _time.Advance(TimeSpan.FromSeconds(2));
+            purchase = (await platform.Http.GetFromJsonAsync<List<Purchase>>("/v1/purchases", PlatformJson.Options))!.FirstOrDefault();
+            return purchase?.Status == WorkflowStatus.Done;
+        });
+        Assert.Equal([WorkflowOutcome.Unknown, WorkflowOutcome.Done], purchase!.History.Where(entry => entry.Step == PurchaseStepNames.Pay).Select(entry => entry.Outcome));
+    }
+
+    private Task<PlatformFixture> StartAsync(string? folder, Dictionary<string, string?>? settings = null) => PlatformFixture.StartAsync(folder, settings, builder =>
+    {
+        // Orleans keeps the real time: its own time-outs are no part of a conversation.
+        foreach (var name in (string[])[
+            TimeProviderNames.Messaging, TimeProviderNames.SystemTimers, TimeProviderNames.Membership, TimeProviderNames.ActivationManagement,
+            TimeProviderNames.GrainDirectory, ReminderTimeProviderNames.Reminders])
+        {
+            builder.Services.AddKeyedSingleton(name, TimeProvider.System);
+        }
+
+        DemoCommand.Configure(builder, _time);
+    });
+
+    /// <summary>Plays the first five messages of the sample and then these; the replies.</summary>
+    private async Task<List<string>> PlayAsync(PlatformFixture platform, params string[] further)
+    {
+        var script = ScriptFile.Read(Path.Combine(PlatformFixture.Samples, "conversations", "reference-thread.yaml"));
+        var player = new ScriptPlayer(script, _time);
+        using var client = new PlatformClient(platform.Http.BaseAddress!.ToString());
+        var told = new List<string>();
+        foreach (var turn in script.Turns.Take(5).Concat(further.Select(said => new ScriptTurn { After = "1h", Says = said })))
+        {
+            player.Wait(turn);
+            told.Add((await player.PlayAsync(turn, client, CancellationToken.None))?.Reply?.Text ?? "(none)");
+            await platform.SettledAsync(player.ThreadId!);
+        }
+
+        return told;
+    }
+
+    private static List<MimeMessage> Mails(PlatformFixture platform) => [.. Directory.GetFiles(platform.Host.Outbox).Select(path => MimeMessage.Load(path))];
+}

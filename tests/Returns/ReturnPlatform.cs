@@ -1,0 +1,57 @@
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Reminders;
+using Orleans.Runtime;
+using Platform.Gateway.Api;
+using Platform.Gateway.Commands;
+using Platform.Gateway.Scripts;
+using Platform.Jobs;
+using Platform.Tests.EndToEnd;
+
+namespace Platform.Tests.Returns;
+
+/// <summary>The whole platform on a day of its own, with what it would send at hand.</summary>
+internal sealed class ReturnPlatform : IAsyncDisposable
+{
+    private readonly PlatformFixture _platform;
+
+    private ReturnPlatform(PlatformFixture platform, RecordedNotices notices)
+    {
+        _platform = platform;
+        Notices = notices;
+    }
+
+    public RecordedNotices Notices { get; }
+
+    public HttpClient Http => _platform.Http;
+
+    public IGrainFactory Grains => _platform.Host.Services.GetRequiredService<IGrainFactory>();
+
+    public static async Task<ReturnPlatform> StartAsync(DateTimeOffset now, string? folder = null)
+    {
+        var notices = new RecordedNotices();
+        var time = new OffsetTime();
+        time.Set(now);
+        return new(await PlatformFixture.StartAsync(folder, configure: builder =>
+        {
+            // Orleans keeps the real time.
+            foreach (var name in (string[])[
+                TimeProviderNames.Messaging, TimeProviderNames.SystemTimers, TimeProviderNames.Membership, TimeProviderNames.ActivationManagement,
+                TimeProviderNames.GrainDirectory, ReminderTimeProviderNames.Reminders])
+            {
+                builder.Services.AddKeyedSingleton(name, TimeProvider.System);
+            }
+
+            DemoCommand.Configure(builder, time);
+            builder.Services.AddSingleton<IJobHandler>(notices);
+        }), notices);
+    }
+
+    /// <summary>Sends a mail of a customer and waits for what comes of it.</summary>
+    public async Task<ThreadView> SayAsync(string id, string from, string text, ThreadView? before = null, string subject = "A return")
+    {
+        var receipt = await _platform.PostAsync(TestMail.Create(id, text, from, subject, inReplyTo: before?.Deliveries[^1].ReplyId));
+        return await _platform.SettledAsync(receipt.Thread!);
+    }
+
+    public ValueTask DisposeAsync() => _platform.DisposeAsync();
+}
