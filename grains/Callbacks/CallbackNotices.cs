@@ -13,15 +13,9 @@ internal static class CallbackNotices
     /// <summary>The template of the reminder.</summary>
     public const string Reminder = "notify-callback-reminder";
 
-    /// <summary>The kind of the job that hands a notification to its grain.</summary>
-    public const string SendKind = "notifications.send";
-
     /// <summary>Sends a notification now, by the schedule: a channel that fails is tried again there and does not keep the call's own job open.</summary>
-    public static ScheduledJob Send(Callback call, string template, DateTimeOffset now)
-    {
-        var notice = Of(call, template, now);
-        return new(JobData.Create(notice.Id, SendKind, notice), now, call.Order.CustomerId);
-    }
+    public static ScheduledJob Send(Callback call, string template, DateTimeOffset now) =>
+        new(NotificationJobs.Send(Of(call, template, now)), now, call.Order.CustomerId);
 
     /// <summary>The notification; its id is that of the call and of what is told.</summary>
     public static Notification Of(Callback call, string template, DateTimeOffset now)

@@ -82,7 +82,7 @@ public sealed class ReturnCaseGrain(
     {
         foreach (var notification in ReturnNotices.Of(current, (await shop.FindCustomerAsync(current.Opening.Email))?.Phone, suffix))
         {
-            await GrainFactory.GetGrain<IJobGrain>(notification.Id).Run(JobData.Create(notification.Id, ReturnNotices.JobKind, notification));
+            await GrainFactory.GetGrain<IJobGrain>(notification.Id).Run(JobData.Create(notification.Id, NotificationJobs.SendKind, notification));
         }
     }
 

@@ -7,9 +7,6 @@ namespace Platform.Returns;
 /// <summary>What a customer is told when a return is open. Pure.</summary>
 internal static class ReturnNotices
 {
-    /// <summary>The kind of the job that sends a notification.</summary>
-    public const string JobKind = "notifications.send";
-
     private const string Opened = "notify-return-opened";
     private const string Kept = "notify-return-kept";
 

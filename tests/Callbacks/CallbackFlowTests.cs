@@ -3,9 +3,11 @@ using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Callbacks;
 using Platform.Customers;
+using Platform.Deliveries;
 using Platform.Gateway.Api;
 using Platform.Gateway.Scripts;
 using Platform.Jobs;
+using Platform.Notifications;
 using Platform.Tests.Conversations;
 using Platform.Tests.EndToEnd;
 using Platform.Threads;
@@ -73,6 +75,11 @@ public sealed class CallbackFlowTests
         Assert.Contains("16:00 (heure de Paris)", thread.Deliveries[0].Text, StringComparison.Ordinal);
         var call = Assert.Single(await ListAsync(platform, "2026-11-24"));
         Assert.Equal(("2026-11-24T10:00", "2026-11-24T16:00", "Europe/Paris"), (call.ShopTime, call.CustomerTime, call.CustomerTimeZone));
+
+        NotificationReceipt? told = null;
+        await Wait.UntilAsync("the confirmation", async () =>
+            (told = await platform.Host.Services.GetRequiredService<IGrainFactory>().GetGrain<INotificationGrain>($"{call.Id}/notify-callback-booked").GetReceipt()).Status == DeliveryStatus.Sent);
+        Assert.Equal((NotificationChannel.Email, null), (told!.Channel, told.Refusal));
 
         using var done = await platform.Http.PostAsync($"/v1/callbacks/{call.Id}/done?name=ana", null);
         using var again = await platform.Http.PostAsync($"/v1/callbacks/{call.Id}/done?name=bob", null);

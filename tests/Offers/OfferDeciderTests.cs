@@ -4,6 +4,7 @@ using Platform.Agents;
 using Platform.Jobs;
 using Platform.Offers;
 using Platform.Purchases;
+using Platform.Shop;
 using Platform.Tests.Agents;
 using Platform.Tests.Threads;
 using Platform.Understanding;
@@ -105,7 +106,7 @@ public sealed class OfferDeciderTests
         var taken = OfferOf(Serve(WithBudget()));
 
         Assert.Equal("EL-1013", OfferOf(Serve(WithBudget(), Lookup.With(Stand with { Stock = 0 }, Charger))).Lines[0].Sku);
-        Assert.Equal("EL-1013", OfferOf(Serve(WithBudget(), Lookup.With(Stand, Charger) with { Orders = [Order(lines: new(Stand, 1, 60))] })).Lines[0].Sku);
+        Assert.Equal("EL-1013", OfferOf(Serve(WithBudget(), Lookup.With(Stand, Charger) with { Orders = [Order(lines: new OrderLine(Stand, 1, 60))] })).Lines[0].Sku);
         Assert.Equal("EL-1013", OfferOf(Serve(WithBudget(), Lookup.With(Stand, Charger) with { Taken = [taken] })).Lines[0].Sku);
     }
 

@@ -1,5 +1,6 @@
 using Platform.Agents;
 using Platform.Offers;
+using Platform.Shop;
 using Platform.Tests.Agents;
 using Platform.Tests.EndToEnd;
 using Platform.Turns;
@@ -45,7 +46,7 @@ public sealed class OfferTemplatesTests
             foreach (var language in ReplyTemplates.SpokenLanguages)
             {
                 var request = Verified((SlotNames.ProductCategory, field[2]), (SlotNames.Budget, "2000")) with { Given = [SlotNames.ProductCategory], Language = language };
-                var answer = OfferDecider.Serve(request, Lookup.With(product) with { Orders = [Order(lines: new(Clock, 1, 50))] }, Options);
+                var answer = OfferDecider.Serve(request, Lookup.With(product) with { Orders = [Order(lines: new OrderLine(Clock, 1, 50))] }, Options);
                 foreach (var saying in answer.Sayings)
                 {
                     var text = saying.Text ?? ReplyTemplates.Fill(language, saying.Key, saying.Values);
@@ -78,11 +79,11 @@ public sealed class OfferTemplatesTests
         yield return Serve(budget with { Now = OfferOf(offered).ExpiresAt.AddHours(-2) }, Lookup with { Held = [OfferOf(offered)] });
         yield return Serve(budget, Lookup with { Held = [OfferOf(offered) with { ExpiresAt = budget.Now.AddHours(23) }] });
         yield return Serve(budget, Lookup.With(Earbuds));
-        yield return Serve(budget with { Slots = WithBudget("60").Slots }, Lookup.With(Earbuds) with { Orders = [Order(lines: new(Earbuds with { ListPrice = 300 }, 1, 300))], Customer = Customer with { Country = "FR" } });
+        yield return Serve(budget with { Slots = WithBudget("60").Slots }, Lookup.With(Earbuds) with { Orders = [Order(lines: new OrderLine(Earbuds with { ListPrice = 300 }, 1, 300))], Customer = Customer with { Country = "FR" } });
         foreach (var category in (string[])["Clothing", "Home"])
         {
             var bought = Product("X", "Waffle Robe", 30, 20, 10, 30, category);
-            yield return Serve(Verified((SlotNames.ProductCategory, category), (SlotNames.Budget, "60")) with { Given = [SlotNames.ProductCategory] }, Lookup.With() with { Orders = [Order(lines: new(bought, 1, 30))] });
+            yield return Serve(Verified((SlotNames.ProductCategory, category), (SlotNames.Budget, "60")) with { Given = [SlotNames.ProductCategory] }, Lookup.With() with { Orders = [Order(lines: new OrderLine(bought, 1, 30))] });
         }
 
         yield return Serve(WithBudget("5"), Lookup.With(Stand));

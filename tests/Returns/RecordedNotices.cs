@@ -4,14 +4,17 @@ using Platform.Notifications;
 
 namespace Platform.Tests.Returns;
 
-/// <summary>Takes the place of whoever sends notifications, and keeps what was to be sent; the first ones fail on demand.</summary>
+/// <summary>Stands before whoever sends notifications and keeps what was to be sent; the first ones fail on demand.</summary>
 internal sealed class RecordedNotices : IJobHandler
 {
     private int _failures;
 
     public ConcurrentQueue<Notification> Sent { get; } = new();
 
-    public string Kind => "notifications.send";
+    /// <summary>Who sends.</summary>
+    public IJobHandler? Next { get; set; }
+
+    public string Kind => NotificationJobs.SendKind;
 
     public void FailNext(int times) => _failures = times;
 
@@ -29,6 +32,6 @@ internal sealed class RecordedNotices : IJobHandler
             Sent.Enqueue(notification);
         }
 
-        return Task.CompletedTask;
+        return Next!.RunAsync(job, cancellationToken);
     }
 }

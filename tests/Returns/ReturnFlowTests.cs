@@ -45,6 +45,7 @@ public sealed class ReturnFlowTests
         Assert.Equal((Angela, "en", opened.Label), (notice.Email, notice.Language, notice.Attachment));
         var label = await platform.Http.GetByteArrayAsync($"/v1/documents/{opened.Label}");
         Assert.True(label.AsSpan().StartsWith("%PDF"u8));
+        Assert.Equal(label, platform.Attachments()[opened.Label!]);
 
         // Once more, in another thread: the same return.
         var again = await platform.SayAsync("r9", Angela, "I want to return the headphones from order 12103, they are defective. The e-mail is angela86@example.net.", subject: "Broken");
@@ -74,6 +75,7 @@ public sealed class ReturnFlowTests
         Assert.Contains("remboursement", thread.Deliveries[^1].Text, StringComparison.Ordinal);
         Assert.Contains("$9.95", thread.Deliveries[^1].Text, StringComparison.Ordinal);
         Assert.Equal("fr", Assert.Single(platform.Notices.Sent).Language);
+        Assert.Equal([opened.Label], platform.Attachments().Keys);
     }
 
     [Fact]

@@ -1,10 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using MimeKit;
 using Orleans.Reminders;
 using Orleans.Runtime;
 using Platform.Gateway.Api;
 using Platform.Gateway.Commands;
 using Platform.Gateway.Scripts;
 using Platform.Jobs;
+using Platform.Notifications;
 using Platform.Tests.EndToEnd;
 
 namespace Platform.Tests.Returns;
@@ -42,7 +44,12 @@ internal sealed class ReturnPlatform : IAsyncDisposable
             }
 
             DemoCommand.Configure(builder, time);
-            builder.Services.AddSingleton<IJobHandler>(notices);
+            builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(NotificationHandler)));
+            builder.Services.AddSingleton<IJobHandler>(provider =>
+            {
+                notices.Next = new NotificationHandler(provider.GetRequiredService<IGrainFactory>());
+                return notices;
+            });
         }), notices);
     }
 
@@ -51,6 +58,24 @@ internal sealed class ReturnPlatform : IAsyncDisposable
     {
         var receipt = await _platform.PostAsync(TestMail.Create(id, text, from, subject, inReplyTo: before?.Deliveries[^1].ReplyId));
         return await _platform.SettledAsync(receipt.Thread!);
+    }
+
+    /// <summary>The attachments of the mails that went out, by name.</summary>
+    public Dictionary<string, byte[]> Attachments()
+    {
+        var attachments = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var file in Directory.GetFiles(_platform.Host.Outbox))
+        {
+            using var stream = File.OpenRead(file);
+            foreach (var part in MimeMessage.Load(stream).Attachments.OfType<MimePart>())
+            {
+                using var bytes = new MemoryStream();
+                part.Content!.DecodeTo(bytes);
+                attachments.Add(part.FileName, bytes.ToArray());
+            }
+        }
+
+        return attachments;
     }
 
     public ValueTask DisposeAsync() => _platform.DisposeAsync();
