@@ -11,6 +11,8 @@ internal static class PlatformApi
         routes.MapChat();
         routes.MapThreads();
         routes.MapQuarantine();
+        routes.MapLeads();
+        routes.MapLeadPackages();
         routes.MapOperators();
         routes.MapCallbacks();
         routes.MapPurchases();

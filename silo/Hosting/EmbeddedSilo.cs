@@ -150,6 +150,8 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         services.AddSingleton<ShopDatabase>();
         services.AddOffersAndPurchases();
         services.AddCustomers().AddPrivacy(_folder);
+        services.AddCustomers();
+        services.AddLeads();
     }
 
     private static void AddOptions(IServiceCollection services)
