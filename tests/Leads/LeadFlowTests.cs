@@ -69,7 +69,8 @@ public sealed class LeadFlowTests
         await using var platform = await PlatformFixture.StartAsync();
         var chat = new Chat(platform);
         await chat.SayAsync("Where is my order 12345? My e-mail is john@example.com");
-        await chat.SayAsync("Please tell me about future deals. My name is John Smith, email is fine");
+        Assert.Equal(SlotNames.ContactPreference, (await chat.SayAsync("Not now, but please tell me about future deals. My name is John Smith")).Conversation.Asked);
+        await chat.SayAsync("email is fine");
         await chat.SayAsync("yes");
 
         var done = await chat.SayAsync("no thanks");
@@ -93,13 +94,14 @@ public sealed class LeadFlowTests
         });
         var chat = new Chat(platform);
         await chat.SayAsync("Where is my order 12345? My e-mail is john@example.com");
-        await chat.SayAsync("Please tell me about future deals. My name is John Smith, email is fine");
+        Assert.Equal(SlotNames.ContactPreference, (await chat.SayAsync("Not now, but please tell me about future deals. My name is John Smith")).Conversation.Asked);
+        await chat.SayAsync("email is fine");
         Assert.Equal(QuestionNames.PartnerConsent, (await chat.SayAsync("yes")).Conversation.Asked);
         Assert.Equal(QuestionNames.Consent, (await chat.SayAsync("yes")).Conversation.Asked);
         await chat.SayAsync("yes");
         LeadPackageOffer? offer = null;
         await Wait.UntilAsync("the package", async () => (offer = (await OffersAsync(platform)).SingleOrDefault()) is not null);
-        Assert.Equal((PackageTier.Basic, "Electronics", false), (offer!.Tier, offer.Category, offer.IsAuction));
+        Assert.Equal((PackageTier.Standard, "Electronics", false), (offer!.Tier, offer.Category, offer.IsAuction));
 
         using var stranger = await platform.Http.PostAsJsonAsync($"/v1/lead-packages/{offer.Id}/bids", new LeadPackageBid(99), PlatformJson.Options);
         Assert.Equal(HttpStatusCode.Unauthorized, stranger.StatusCode);
@@ -109,7 +111,7 @@ public sealed class LeadFlowTests
         using var bid = await platform.Http.PostAsJsonAsync($"/v1/lead-packages/{offer.Id}/bids", new LeadPackageBid(offer.Price!.Value), PlatformJson.Options);
         Assert.Equal(HttpStatusCode.Accepted, bid.StatusCode);
         var bought = (await platform.Http.GetFromJsonAsync<LeadPackageResult>($"/v1/lead-packages/{offer.Id}", PlatformJson.Options))!;
-        Assert.Equal((true, "john@example.com", null), (bought.Won, bought.Content!.Email, bought.Content.LastName));
+        Assert.Equal((true, "john@example.com", "Smith", null), (bought.Won, bought.Content!.Email, bought.Content.LastName, bought.Content.PurchaseValue));
 
         await Customer(platform).WithdrawConsent(new(CustomerId, ConsentPurpose.PartnerSharing, "test", TimeProvider.System.GetUtcNow()));
         var after = (await platform.Http.GetFromJsonAsync<LeadPackageResult>($"/v1/lead-packages/{offer.Id}", PlatformJson.Options))!;
