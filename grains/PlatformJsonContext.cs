@@ -17,5 +17,6 @@ namespace Platform;
 [JsonSerializable(typeof(ThreadEvent.OperatorReplied))]
 [JsonSerializable(typeof(ThreadEvent.JobDone))]
 [JsonSerializable(typeof(ThreadEvent.ReplyHandedOver))]
+[JsonSerializable(typeof(ThreadEvent.Erased))]
 [JsonSerializable(typeof(ThreadSnapshot))]
 public sealed partial class PlatformJsonContext : JsonSerializerContext;

@@ -11,6 +11,8 @@ internal static class PlatformApi
         routes.MapChat();
         routes.MapThreads();
         routes.MapQuarantine();
+        routes.MapLeads();
+        routes.MapLeadPackages();
         routes.MapOperators();
         routes.MapCallbacks();
         routes.MapPurchases();
@@ -19,6 +21,7 @@ internal static class PlatformApi
         routes.MapTemplates();
         routes.MapUnsubscribe();
         routes.MapReturns();
+        routes.MapCustomers();
         routes.MapOpenApi("/openapi/{documentName}.json");
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         routes.MapHealthChecks("/health/ready");

@@ -24,6 +24,9 @@ public static class QuestionNames
     /// <summary>Whether offers may be sent: explicit consent.</summary>
     public const string Consent = "Consent";
 
+    /// <summary>Whether the contact may be handed to partners: a consent of its own, and no by default.</summary>
+    public const string PartnerConsent = "PartnerConsent";
+
     /// <summary>Whether the proposed time for a call fits.</summary>
     public const string ConfirmCallback = "ConfirmCallback";
 }

@@ -43,4 +43,15 @@ public interface ICallbackBookGrain : IGrainWithStringKey
     /// <returns>The call as it stands; null when there is none.</returns>
     [Alias("Complete")]
     Task<Callback?> Complete(string id, string operatorName);
+
+    /// <summary>The calls of a customer, oldest first.</summary>
+    /// <param name="customerId"><see cref="Customers.CustomerIds.FromAddress"/>.</param>
+    [ReadOnly, Alias("ListOf")]
+    Task<ImmutableArray<Callback>> ListOf(string customerId);
+
+    /// <summary>Removes every call of a customer, booked ones too. Idempotent.</summary>
+    /// <param name="customerId"><see cref="Customers.CustomerIds.FromAddress"/>.</param>
+    /// <returns>How many there were.</returns>
+    [Alias("Erase")]
+    Task<int> Erase(string customerId);
 }

@@ -13,4 +13,32 @@ public interface ICustomerGrain : IGrainWithStringKey
     /// <param name="language">The language that was read, ISO 639-1; empty or <c>und</c> when it could not be told.</param>
     [OneWay, Alias("Observe")]
     Task Observe(string threadId, string language);
+
+    /// <summary>Remembers what a verified customer said. Repeats and older values change nothing.</summary>
+    /// <param name="memo">What was learnt.</param>
+    [Alias("Remember")]
+    Task Remember(CustomerMemo memo);
+
+    /// <summary>Records a consent. Idempotent by its id; a grant from before a withdrawal is recorded as withdrawn.</summary>
+    /// <param name="grant">The consent with its proof.</param>
+    [Alias("GrantConsent")]
+    Task GrantConsent(ConsentGrant grant);
+
+    /// <summary>Records an opt-out; it holds for every grant up to its moment. Idempotent.</summary>
+    /// <param name="withdrawal">The opt-out.</param>
+    [Alias("WithdrawConsent")]
+    Task WithdrawConsent(ConsentWithdrawal withdrawal);
+
+    /// <summary>Every consent, withdrawn ones too, oldest first.</summary>
+    [ReadOnly, Alias("GetConsents")]
+    Task<ImmutableArray<RecordedConsent>> GetConsents();
+
+    /// <summary>Whether there is a recorded consent that was not withdrawn.</summary>
+    /// <param name="purpose">What for.</param>
+    [ReadOnly, Alias("HasConsent")]
+    Task<bool> HasConsent(ConsentPurpose purpose);
+
+    /// <summary>Forgets everything: the profile is gone from storage when this returns. Idempotent.</summary>
+    [Alias("Erase")]
+    Task Erase();
 }

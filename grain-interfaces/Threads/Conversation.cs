@@ -28,8 +28,11 @@ public sealed record Conversation(
     /// <summary>The open intents, oldest first.</summary>
     [Id(9)] public ImmutableArray<IntentFrame> Frames { get; init; } = [];
 
-    /// <summary>The address that a correspondent was verified to have; null when none was.</summary>
+    /// <summary>The address that the correspondent of the newest turn was verified to have; null when none was.</summary>
     [Id(10)] public string? CustomerEmail { get; init; }
+
+    /// <summary>Who each correspondent was verified to be.</summary>
+    [Id(13)] public ImmutableArray<KnownCustomer> Customers { get; init; } = [];
 
     /// <summary>The lead's score, 0 to 100; 0 before there is a lead.</summary>
     [Id(11)] public int LeadScore { get; init; }

@@ -60,6 +60,19 @@ public interface IThreadGrain : IGrainWithStringKey
     [ReadOnly, Alias("IsParticipant")]
     Task<bool> IsParticipant(ImmutableArray<string> addresses);
 
+    /// <summary>Erases a person from the thread's log and from memory; what others wrote stays. Idempotent.</summary>
+    /// <param name="address">The person's address, lower case.</param>
+    /// <param name="until">What happened later stays.</param>
+    /// <returns>How many events were rewritten.</returns>
+    [Alias("Erase")]
+    Task<int> Erase(string address, DateTimeOffset until);
+
+    /// <summary>Removes the thread with everything that belongs to it, if nothing happened since a moment and nothing is pending. Idempotent.</summary>
+    /// <param name="before">The moment.</param>
+    /// <returns>Whether it was removed.</returns>
+    [Alias("RemoveIfOlder")]
+    Task<bool> RemoveIfOlder(DateTimeOffset before);
+
     /// <summary>The hash of the thread's state, to compare with that of a replay.</summary>
     /// <returns>SHA-256 of the canonical state, lower-case hexadecimal.</returns>
     [Alias("GetStateHash")]

@@ -20,4 +20,8 @@ public interface IVerificationGrain : IGrainWithStringKey
     /// <summary>The tries of the last 24 hours, newest last, for operators.</summary>
     [ReadOnly, Alias("GetTries")]
     Task<ImmutableArray<Threads.VerificationTry>> GetTries();
+
+    /// <summary>Forgets the tries: they are gone from storage when this returns. Idempotent.</summary>
+    [Alias("Erase")]
+    Task Erase();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Platform.Callbacks;
 using Platform.Knowledge;
+using Platform.Leads;
 using Platform.Offers;
 using Platform.Orders;
 using Platform.Returns;
@@ -16,6 +17,7 @@ public static class AgentDirectory
     private static readonly FrozenDictionary<string, Func<IGrainFactory, IAgent>> Agents = new Dictionary<string, Func<IGrainFactory, IAgent>>
     {
         [IntentNames.CheckOrderStatus] = grains => grains.GetGrain<IOrderGrain>(Shop),
+        [IntentNames.CaptureLeadInfo] = grains => grains.GetGrain<ILeadGrain>(Shop),
         [IntentNames.ProcessReturn] = grains => grains.GetGrain<IReturnGrain>(Shop),
         [IntentNames.KnowledgeQuestion] = grains => grains.GetGrain<IKnowledgeGrain>(Shop),
         [IntentNames.ScheduleCallback] = grains => grains.GetGrain<ICallbackGrain>(Shop),

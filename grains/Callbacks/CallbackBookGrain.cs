@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Orleans.Runtime;
+using Platform.Customers;
 
 namespace Platform.Callbacks;
 
@@ -27,6 +28,17 @@ public sealed class CallbackBookGrain(
     public Task<Callback?> Cancel(string id) => Save(BookDecider.Cancel(Current, id, time.GetUtcNow()));
 
     public Task<Callback?> Complete(string id, string operatorName) => Save(BookDecider.Complete(Current, id, operatorName, time.GetUtcNow()));
+
+    public Task<ImmutableArray<Callback>> ListOf(string customerId) =>
+        Task.FromResult<ImmutableArray<Callback>>([.. Current.Callbacks.Where(call => IsOf(call, customerId))]);
+
+    public Task<int> Erase(string customerId)
+    {
+        var kept = Current.Callbacks.RemoveAll(call => IsOf(call, customerId));
+        return Save((kept.Length == Current.Callbacks.Length ? Current : Current with { Callbacks = kept }, Current.Callbacks.Length - kept.Length));
+    }
+
+    private static bool IsOf(Callback call, string customerId) => CustomerIds.FromAddress(call.Order.Email) == customerId;
 
     private async Task<T> Save<T>((CallbackBook Book, T Answer) decided)
     {

@@ -11,10 +11,29 @@ public sealed class CustomerGrain(
 
     public Task<CustomerProfile> GetProfile() => Task.FromResult(Profile);
 
-    public Task Observe(string threadId, string language)
+    public Task Observe(string threadId, string language) => Save(CustomerDecider.Observe(Profile, threadId, language, time.GetUtcNow()));
+
+    public Task Remember(CustomerMemo memo) => Save(CustomerDecider.Remember(Profile, memo));
+
+    public Task GrantConsent(ConsentGrant grant) => Save(CustomerDecider.Grant(Profile, grant));
+
+    public Task WithdrawConsent(ConsentWithdrawal withdrawal) => Save(CustomerDecider.Withdraw(Profile, withdrawal));
+
+    public Task<ImmutableArray<RecordedConsent>> GetConsents() => Task.FromResult(Profile.Consents);
+
+    public Task<bool> HasConsent(ConsentPurpose purpose) => Task.FromResult(Consents.TryGet(Profile, purpose, time.GetUtcNow()) is not null);
+
+    public async Task Erase()
     {
-        var next = CustomerDecider.Observe(Profile, threadId, language, time.GetUtcNow());
-        if (next == Profile)
+        if (saved.RecordExists)
+        {
+            await saved.ClearStateAsync();
+        }
+    }
+
+    private Task Save(CustomerProfile next)
+    {
+        if (ReferenceEquals(next, Profile))
         {
             return Task.CompletedTask;
         }

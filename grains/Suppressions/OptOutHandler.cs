@@ -4,7 +4,7 @@ using Platform.Jobs;
 namespace Platform.Suppressions;
 
 /// <summary>Carries an opt-out out: the list first, so that nothing new leaves, then what was planned.</summary>
-public sealed class OptOutHandler(ISuppressionList suppressions, IJobSchedule schedule) : IJobHandler
+public sealed class OptOutHandler(ISuppressionList suppressions, IJobSchedule schedule, IGrainFactory grains) : IJobHandler
 {
     /// <inheritdoc/>
     public string Kind => OptOut.OptOutKind;
@@ -14,6 +14,7 @@ public sealed class OptOutHandler(ISuppressionList suppressions, IJobSchedule sc
     {
         var optOut = JobData.Read<OptOut>(job);
         await suppressions.AddCustomerAsync(optOut.CustomerId, SuppressionReasons.OptOut, optOut.At, cancellationToken);
+        await grains.GetGrain<ICustomerGrain>(optOut.CustomerId).WithdrawConsent(new(optOut.CustomerId, ConsentPurpose.OwnOffers, optOut.Source, optOut.At));
         await schedule.CancelAsync(optOut.CustomerId, OptOuts.MarketingPrefix, cancellationToken);
     }
 }

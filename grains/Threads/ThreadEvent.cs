@@ -51,4 +51,7 @@ public abstract record ThreadEvent
 
     /// <summary>A reply was handed over.</summary>
     public sealed record ReplyHandedOver(string ReplyId, DateTimeOffset At) : ThreadEvent;
+
+    /// <summary>A person was erased from the events before this one (docs/adr/0013-personal-data.md). What waited for the person is called off.</summary>
+    public sealed record Erased(DateTimeOffset At) : ThreadEvent;
 }

@@ -26,9 +26,13 @@ public static class ThreadEvolver
             ThreadEvent.OperatorReplied replied => AnswerAsHuman(thread, replied.Reply),
             ThreadEvent.ReplyHandedOver handedOver => thread with { Outbox = thread.Outbox.RemoveAll(reply => reply.Id == handedOver.ReplyId) },
             ThreadEvent.JobDone done => thread with { Jobs = thread.Jobs.RemoveAll(pending => pending.Job.Id == done.JobId) },
+            ThreadEvent.Erased => Erase(thread),
             _ => throw new InvalidOperationException($"unknown event {happened.GetType().Name}"),
         };
-        return next with { Version = thread.Version + 1, LastActivityAt = happened.At, PendingSince = PendingSince(next) };
+
+        // An erasure is no activity: it neither moves the thread up a list nor keeps it from its retention.
+        var active = happened is ThreadEvent.Erased ? thread.LastActivityAt : happened.At;
+        return next with { Version = thread.Version + 1, LastActivityAt = active, PendingSince = PendingSince(next) };
     }
 
     private static ThreadSnapshot Open(ThreadSnapshot thread, ThreadEvent.Opened opened) => thread with
@@ -80,6 +84,13 @@ public static class ThreadEvolver
 
     private static ImmutableArray<SeenMessage> Note(ImmutableArray<SeenMessage> recent, SeenMessage seen) =>
         (recent.Length < ThreadSnapshot.RecentIdLimit ? recent : recent.RemoveAt(0)).Add(seen);
+
+    private static ThreadSnapshot Erase(ThreadSnapshot thread) => thread with
+    {
+        Pending = thread.Pending.RemoveAll(pending => pending.Message.Correspondent.Email.Length == 0),
+        Outbox = thread.Outbox.RemoveAll(reply => reply.To.Email.Length == 0),
+        FailedAttempts = 0,
+    };
 
     private static ImmutableArray<AnsweredMessage> Answer(ThreadSnapshot thread, ThreadEvent.TurnCompleted completed)
     {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Orleans.Runtime;
 using Platform.Deliveries;
 using Platform.Jobs;
+using Platform.Privacy;
 using Platform.Turns;
 
 namespace Platform.Threads;
@@ -11,6 +12,7 @@ namespace Platform.Threads;
 public sealed partial class ThreadGrain(
     [PersistentState("thread", PlatformStorage.Grains)] IPersistentState<ThreadSnapshot> saved,
     IThreadLog log,
+    IThreadErasure erasure,
     IOptions<ThreadOptions> options,
     TimeProvider time,
     ILogger<ThreadGrain> logger) : Grain, IThreadGrain

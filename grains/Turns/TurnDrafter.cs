@@ -1,4 +1,5 @@
 using Platform.Agents;
+using Platform.Customers;
 using Platform.Threads;
 using Platform.Understanding;
 
@@ -76,6 +77,9 @@ public sealed class TurnDrafter(TurnRequest request, TurnPlan plan, DateTimeOffs
         Keep(asked, answer, facts);
     }
 
+    /// <summary>Takes what is remembered of the customer, once it was proved who writes: later agents of this turn do not ask for it.</summary>
+    public void Recall(CustomerProfile profile) => _conversation = CustomerMemory.Recall(_conversation, _correspondent, profile);
+
     /// <summary>Performs a step that needs no agent.</summary>
     public void Add(TurnStep step)
     {
@@ -143,6 +147,9 @@ public sealed class TurnDrafter(TurnRequest request, TurnPlan plan, DateTimeOffs
             Verifications = proved,
             Tries = _conversation.Tries.AddRange(answer.Tries),
             CustomerEmail = answer.CustomerEmail ?? _conversation.CustomerEmail,
+            Customers = answer.CustomerEmail is { } email
+                ? _conversation.Customers.RemoveAll(known => known.Correspondent == _correspondent).Add(new(_correspondent, email))
+                : _conversation.Customers,
             LeadScore = answer.LeadScore ?? _conversation.LeadScore,
             Slots = _conversation.Slots
                 .RemoveAll(slot => slot.Correspondent == _correspondent && (answer.Forgets.Contains(slot.Name) || answer.Learns.Any(value => value.Name == slot.Name)))

@@ -45,7 +45,7 @@ public sealed class TurnPipeline(
             await AskAsync(drafter, drafter.RequestFor(suggestion, "", suggested: true));
         }
 
-        var draft = drafter.Finish();
+        var draft = await LearnAsync(request, drafter.Finish(), now);
         Customer(request).Observe(request.ThreadId, plan.Conversation.Language).Ignore();
         var result = Dispose(request, readings, draft, now);
         return await IsWithinBudgetAsync(result) ? result : result with { Reply = null, HandOff = result.HandOff ?? "reply-budget" };
@@ -87,11 +87,26 @@ public sealed class TurnPipeline(
     private async Task<string> RememberedLanguageAsync(TurnRequest request) =>
         (await Customer(request).GetProfile()).Language;
 
-    /// <summary>A channel that vouches for the sender has proved the address.</summary>
-    private static Task<TurnRequest> RecallAsync(TurnRequest request) => Task.FromResult(
-        request.Conversation.CustomerEmail is null && request.Messages.All(message => message.Authenticated && message.Correspondent.Email == message.From.Email)
-            ? request with { Conversation = request.Conversation with { CustomerEmail = request.Messages[0].From.Email } }
-            : request);
+    /// <summary>A verified customer is not asked again for what was said in another thread; for anybody else no profile is opened.</summary>
+    private async Task<TurnRequest> RecallAsync(TurnRequest request)
+    {
+        var email = CustomerMemory.VerifiedEmail(request);
+        var conversation = request.Conversation with { CustomerEmail = email };
+        return request with
+        {
+            Conversation = email is null
+                ? conversation
+                : CustomerMemory.Recall(conversation, request.Messages[0].Correspondent.Email, await ProfileAsync(email)),
+        };
+    }
+
+    /// <summary>What the turn of a verified customer told is remembered for other threads, once the turn is durable.</summary>
+    private async Task<Draft> LearnAsync(TurnRequest request, Draft draft, DateTimeOffset now) =>
+        draft.Conversation.CustomerEmail is { } email && CustomerMemory.Learn(request, draft.Conversation, email, await ProfileAsync(email), now) is { } job
+            ? draft with { Jobs = draft.Jobs.Add(job) }
+            : draft;
+
+    private Task<CustomerProfile> ProfileAsync(string email) => grains.GetGrain<ICustomerGrain>(CustomerIds.FromAddress(email)).GetProfile();
 
     private ICustomerGrain Customer(TurnRequest request) =>
         grains.GetGrain<ICustomerGrain>(CustomerIds.FromAddress(request.Messages[0].Correspondent.Email));
@@ -131,6 +146,11 @@ public sealed class TurnPipeline(
         var verification = grains.GetGrain<IVerificationGrain>(CustomerIds.FromAddress(asked.Correspondent));
         var proof = await verification.Prove(asked with { Frame = answer.Frame }, answer.RequiredLevel);
         drafter.Add(asked, proof);
+        if (proof.CustomerEmail is { } email)
+        {
+            drafter.Recall(await ProfileAsync(email));
+        }
+
         if (proof.Question is null && proof.HandOff is null)
         {
             // The answer that proved the level was not one to the agent.

@@ -58,6 +58,14 @@ public sealed class VerificationGrain(
 
     public Task<ImmutableArray<VerificationTry>> GetTries() => Task.FromResult<ImmutableArray<VerificationTry>>([.. State.Tries.Select(tried => tried.Try)]);
 
+    public async Task Erase()
+    {
+        if (saved.RecordExists)
+        {
+            await saved.ClearStateAsync();
+        }
+    }
+
     private async Task CountAsync(AgentRequest request, VerificationStep.Compare compare, VerificationTry tried)
     {
         var current = VerificationDecider.Forget(State, request.Now);

@@ -149,6 +149,9 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         services.AddSingleton<IMailTransport>(_transport);
         services.AddSingleton<ShopDatabase>();
         services.AddOffersAndPurchases();
+        services.AddCustomers().AddPrivacy(_folder);
+        services.AddCustomers();
+        services.AddLeads();
     }
 
     private static void AddOptions(IServiceCollection services)

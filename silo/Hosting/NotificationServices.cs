@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Platform.Jobs;
 using Platform.Notifications;
@@ -22,9 +21,7 @@ internal static class NotificationServices
         services.AddSingleton<ISuppressionList, SqliteSuppressionList>();
         services.AddSingleton<IJobHandler, NotificationHandler>();
         services.AddSingleton<IJobHandler, OptOutHandler>();
-
-        // Who records consents registers an answer of its own.
-        services.TryAddSingleton<IMarketingPermission, SuppressionPermission>();
+        services.AddSingleton<IMarketingPermission, ConsentPermission>();
         return services;
     }
 

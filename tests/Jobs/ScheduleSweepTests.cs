@@ -52,6 +52,13 @@ public sealed class ScheduleSweepTests
         }
 
         await world.AdvanceAsync(Start.AddDays(32) - world.Time.GetUtcNow(), TimeSpan.FromMinutes(30));
+
+        // The clock may outrun what is under way; a stop waits for it. As many rounds as the unluckiest job needs.
+        for (var round = 0; round < 5; round++)
+        {
+            await world.RestartAsync(TimeSpan.FromHours(2));
+        }
+
         await world.StopAsync();
 
         Assert.Equal(Jobs, await world.CountAsync("done_at IS NOT NULL"));
@@ -91,7 +98,7 @@ public sealed class ScheduleSweepTests
         var tries = world.Runs.Where(run => run.Id == "poison").Select(run => run.At).ToList();
         var waits = tries.Zip(tries.Skip(1), (earlier, later) => later - earlier).ToList();
         Assert.InRange(tries.Count, 10, 13);
-        Assert.All(waits.Zip(waits.Skip(1)), pair => Assert.True(pair.Second >= pair.First - TimeSpan.FromSeconds(1)));
+        Assert.All(waits.Index(), wait => Assert.True(wait.Item >= TimeSpan.FromSeconds(Math.Min(5 * Math.Pow(2, wait.Index), 3600)), $"wait {wait.Index} is {wait.Item}"));
         Assert.Equal(120, await world.CountAsync("done_at IS NOT NULL"));
         Assert.All(world.Runs.Where(run => run.Id != "poison"), run => Assert.InRange(run.At - Job("", int.Parse(run.Id, System.Globalization.CultureInfo.InvariantCulture)).DueAt, TimeSpan.Zero, TimeSpan.FromSeconds(2)));
     }

@@ -19,7 +19,7 @@ internal static class GivenNotification
     {
         var template = NotificationTemplates.Find(NotificationTemplate.Prefix + name)!;
         return new(
-            $"test/{name}/{channel}/{language}", CustomerIds.FromAddress(email), email, phone, channel, template.Purpose, template.Key, language,
+            $"test/{name}/{channel}/{language}/{CustomerIds.FromAddress(email)}", CustomerIds.FromAddress(email), email, phone, channel, template.Purpose, template.Key, language,
             [.. template.Samples, .. more], thread, Samples.Decided, attachment);
     }
 }

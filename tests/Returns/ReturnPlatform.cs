@@ -71,7 +71,7 @@ internal sealed class ReturnPlatform : IAsyncDisposable
             {
                 using var bytes = new MemoryStream();
                 part.Content!.DecodeTo(bytes);
-                attachments.Add(part.FileName!, bytes.ToArray());
+                attachments.Add(part.FileName ?? "", bytes.ToArray());
             }
         }
 

@@ -63,6 +63,10 @@ public sealed class TurnPlannerTests
     }
 
     [Fact]
+    public void GivenSomethingAsked_WhenItsIntentIsReadAgain_ThenWhoAskedGetsTheWholeMessage() =>
+        Assert.Equal([Call(IntentNames.CheckOrderStatus, "Where is my order?")], Plan(Asked(SlotNames.OrderNumber), Given.Reading()).Steps.AsEnumerable());
+
+    [Fact]
     public void GivenSomethingAsked_WhenNobodyUnderstandsTheAnswer_ThenWhoAskedGetsIt() =>
         Assert.Equal([Call(IntentNames.CheckOrderStatus, "Where is my order?")], Plan(Asked(SlotNames.OrderNumber), Given.Reading(IntentNames.Fallback)).Steps.AsEnumerable());
 

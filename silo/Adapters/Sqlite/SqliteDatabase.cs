@@ -65,19 +65,13 @@ public sealed partial class SqliteDatabase : IAsyncDisposable, IDisposable
     /// <returns>What the function returned; complete when it is durable.</returns>
     /// <exception cref="OperationCanceledException">Cancelled before it began: nothing was written.</exception>
     public Task<TResult> WriteAsync<TState, TResult>(
-        Func<SqliteSession, TState, TResult> write, TState state, CancellationToken cancellationToken = default)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        var operation = new SqliteWrite<TState, TResult>(write, state, cancellationToken);
-        var queued = _writer.EnqueueAsync(operation, cancellationToken);
-        return queued.IsCompletedSuccessfully ? operation.Task : AwaitAsync(queued, operation.Task);
+        Func<SqliteSession, TState, TResult> write, TState state, CancellationToken cancellationToken = default) =>
+        EnqueueAsync(new SqliteWrite<TState, TResult>(write, state, cancellationToken), cancellationToken);
 
-        static async Task<TResult> AwaitAsync(ValueTask queued, Task<TResult> written)
-        {
-            await queued;
-            return await written;
-        }
-    }
+    /// <summary>Runs what cannot run in a transaction, such as VACUUM, between two batches; writers wait meanwhile.</summary>
+    public Task<TResult> MaintainAsync<TState, TResult>(
+        Func<SqliteSession, TState, TResult> maintain, TState state, CancellationToken cancellationToken = default) =>
+        EnqueueAsync(new SqliteWrite<TState, TResult>(maintain, state, cancellationToken, isAlone: true), cancellationToken);
 
     /// <summary>Reads the last committed state, on the calling thread unless all readers are taken.</summary>
     public ValueTask<TResult> ReadAsync<TState, TResult>(
@@ -100,6 +94,19 @@ public sealed partial class SqliteDatabase : IAsyncDisposable, IDisposable
 
     /// <inheritdoc cref="Dispose"/>
     public ValueTask DisposeAsync() => new(Task.Run(Dispose));
+
+    private Task<TResult> EnqueueAsync<TState, TResult>(SqliteWrite<TState, TResult> operation, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var queued = _writer.EnqueueAsync(operation, cancellationToken);
+        return queued.IsCompletedSuccessfully ? operation.Task : AwaitAsync(queued, operation.Task);
+
+        static async Task<TResult> AwaitAsync(ValueTask queued, Task<TResult> written)
+        {
+            await queued;
+            return await written;
+        }
+    }
 
     private static void CreatePrivately(string path)
     {

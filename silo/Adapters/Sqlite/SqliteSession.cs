@@ -59,6 +59,26 @@ public sealed class SqliteSession : IDisposable
         return statement.Step() ? statement.GetInt64(0) : 0;
     }
 
+    /// <summary>How many rows of a statement without parameters have a column whose bytes fit.</summary>
+    internal int CountRows(string sql, BytePredicate fits)
+    {
+        using var statement = new SqliteStatement(_connection, sql, cached: false).Take();
+        var rows = 0;
+        while (statement.Step())
+        {
+            for (var column = 0; column < statement.Columns; column++)
+            {
+                if (fits(statement.GetBlob(column)))
+                {
+                    rows++;
+                    break;
+                }
+            }
+        }
+
+        return rows;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

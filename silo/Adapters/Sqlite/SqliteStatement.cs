@@ -112,6 +112,9 @@ public sealed class SqliteStatement : IDisposable
         return raw.sqlite3_changes(_connection);
     }
 
+    /// <summary>The number of columns.</summary>
+    internal int Columns => raw.sqlite3_column_count(_statement);
+
     /// <summary>Whether a column is NULL.</summary>
     public bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
 

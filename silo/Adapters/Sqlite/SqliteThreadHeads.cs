@@ -30,6 +30,11 @@ internal static class SqliteThreadHeads
     internal const string ListByCustomerSql = $"SELECT {Columns} FROM thread_heads WHERE customer = ?5 AND {Page}";
     internal const string ListByBothSql = $"SELECT {Columns} FROM thread_heads WHERE +status = ?4 AND customer = ?5 AND {Page}";
 
+    private const string OlderSql = $"""
+        SELECT {Columns} FROM thread_heads
+        WHERE last_activity_at < ? AND (last_activity_at, thread_id) > (?, ?) ORDER BY last_activity_at, thread_id LIMIT ?
+        """;
+
     /// <summary>The version of a thread; 0 when there is no such thread.</summary>
     public static long FindVersion(SqliteSession session, string threadId)
     {
@@ -96,6 +101,19 @@ internal static class SqliteThreadHeads
     {
         using var select = session.Use(PendingSql);
         return ReadIds(select.Bind(1, state.Before).Bind(2, state.Limit));
+    }
+
+    public static List<ThreadHead> ListOlder(SqliteSession session, (DateTimeOffset Before, ThreadHead? After, int Limit) state)
+    {
+        using var select = session.Use(OlderSql);
+        select.Bind(1, state.Before).Bind(2, state.After?.LastActivityAt.UtcTicks ?? 0).Bind(3, state.After?.ThreadId ?? "").Bind(4, state.Limit);
+        var heads = new List<ThreadHead>();
+        while (select.Step())
+        {
+            heads.Add(Read(select));
+        }
+
+        return heads;
     }
 
     private static List<string> ReadIds(SqliteStatement select)

@@ -6,6 +6,9 @@ internal abstract class SqliteWrite
     /// <summary>Why it was refused in the current attempt; told to the caller when the batch is done.</summary>
     public Exception? Refusal { get; private set; }
 
+    /// <summary>Whether it runs by itself, outside of any transaction.</summary>
+    public virtual bool IsAlone => false;
+
     /// <summary>Whether its caller gave up while it waited.</summary>
     public abstract bool TryCancel();
 
@@ -30,13 +33,15 @@ internal abstract class SqliteWrite
 
 /// <inheritdoc/>
 internal sealed class SqliteWrite<TState, TResult>(
-    Func<SqliteSession, TState, TResult> run, TState state, CancellationToken cancellationToken) : SqliteWrite
+    Func<SqliteSession, TState, TResult> run, TState state, CancellationToken cancellationToken, bool isAlone = false) : SqliteWrite
 {
     // Continuations never run on the writer's thread: it has the next batch to write.
     private readonly TaskCompletionSource<TResult> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TResult _result = default!;
 
     public Task<TResult> Task => _completion.Task;
+
+    public override bool IsAlone => isAlone;
 
     public override bool TryCancel() =>
         cancellationToken.IsCancellationRequested && _completion.TrySetCanceled(cancellationToken);

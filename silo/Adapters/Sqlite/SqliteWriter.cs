@@ -60,7 +60,18 @@ internal sealed class SqliteWriter : IDisposable
         {
             while (_batch.Count < _batchLimit && _queue.Reader.TryRead(out var write))
             {
-                if (!write.TryCancel())
+                if (write.TryCancel())
+                {
+                    continue;
+                }
+
+                if (write.IsAlone)
+                {
+                    WriteBatch();
+                    _batch.Clear();
+                    RunAlone(write);
+                }
+                else
                 {
                     _batch.Add(write);
                 }
@@ -68,6 +79,20 @@ internal sealed class SqliteWriter : IDisposable
 
             WriteBatch();
             _batch.Clear();
+        }
+    }
+
+    private void RunAlone(SqliteWrite write)
+    {
+        try
+        {
+            write.Run(_session);
+            write.Complete();
+        }
+        catch (Exception exception)
+        {
+            TryRollback();
+            write.Fail(exception);
         }
     }
 

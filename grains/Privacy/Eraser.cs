@@ -1,0 +1,60 @@
+using Platform.Suppressions;
+
+namespace Platform.Privacy;
+
+/// <summary>Carries erasures out (docs/adr/0013-personal-data.md): every place in turn, then a look for what was missed, then the files. Each step may be repeated.</summary>
+public sealed class Eraser(
+    IErasureLedger ledger, IEnumerable<IPersonalData> places, IResidue residue, ISuppressionList suppressions, IScrubber scrubber, TimeProvider time)
+{
+    // A turn that was under way may write once more; the second pass finds that. What is left after the third was written since.
+    private const int Passes = 3;
+
+    /// <summary>Takes up what is not done. A failure leaves it in the ledger.</summary>
+    /// <returns>How many erasures were finished.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellationToken = default)
+    {
+        var open = await ledger.ListOpenAsync(cancellationToken);
+        foreach (var erasure in open)
+        {
+            if (erasure.Person is { } person)
+            {
+                await EraseAsync(erasure.Erasure, person, cancellationToken);
+            }
+        }
+
+        if (open.Count > 0)
+        {
+            // One cleaning of the files serves all of them.
+            await scrubber.ScrubAsync(cancellationToken);
+        }
+
+        foreach (var erasure in open)
+        {
+            await ledger.MarkDoneAsync(erasure.Erasure.Number, time.GetUtcNow(), cancellationToken);
+        }
+
+        return open.Count;
+    }
+
+    private async Task EraseAsync(Erasure erasure, Person person, CancellationToken cancellationToken)
+    {
+        await suppressions.AddAsync(person.Address, "erased", erasure.RequestedAt, cancellationToken);
+        var items = 0;
+        IReadOnlyList<string> left = [];
+        for (var pass = 1; pass <= Passes; pass++)
+        {
+            foreach (var place in places)
+            {
+                items += await place.EraseAsync(person, cancellationToken);
+            }
+
+            left = await residue.FindAsync(person, cancellationToken);
+            if (left.Count == 0)
+            {
+                break;
+            }
+        }
+
+        await ledger.MarkErasedAsync(erasure.Number, items, string.Join("; ", left), cancellationToken);
+    }
+}

@@ -1,0 +1,77 @@
+using Platform.Privacy;
+
+namespace Platform.Threads;
+
+/// <summary>Erasure and retention (docs/adr/0013-personal-data.md): the thread's one writer rewrites its own log, so that memory and log stay one.</summary>
+public sealed partial class ThreadGrain
+{
+    public async Task<int> Erase(string address, DateTimeOffset until)
+    {
+        var events = await ReadAll();
+        var redacted = ThreadRedaction.Redact(events, address, until);
+        var share = redacted.Share;
+        if (!redacted.Changed.IsEmpty)
+        {
+            var erased = new ThreadEvent.Erased(time.GetUtcNow());
+            var next = ThreadDecider.Fold(ThreadSnapshot.Empty, redacted.Events.Select(recorded => recorded.Event).Append(erased));
+            var (before, after) = (Index(events), Index(redacted.Events));
+            await Rewrite(() => erasure.RewriteAsync(new(
+                ThreadId, events.Length, redacted.Changed, erased, next.ToHead(), [.. before.Except(after)], [.. after.Except(before)], share.Originals, share.ReplyIds)));
+            _thread = next;
+        }
+
+        return redacted.Changed.Length;
+    }
+
+    public async Task<bool> RemoveIfOlder(DateTimeOffset before)
+    {
+        if (_thread.Version == 0 || _thread.LastActivityAt >= before || _thread.PendingSince is not null)
+        {
+            return false;
+        }
+
+        var events = await ReadAll();
+        var originals = events.Select(recorded => recorded.Event).OfType<ThreadEvent.MessageReceived>().Select(received => received.Message.ContentHash);
+        var replies = events.Select(recorded => recorded.Event).OfType<ThreadEvent.TurnCompleted>().Select(turn => turn.Result.Reply?.Id).OfType<string>();
+        await Rewrite(() => erasure.RemoveAsync(new(
+            ThreadId, events.Length, Index(events), [.. originals.Where(hash => hash.Length > 0).Distinct()], [.. replies])));
+        _thread = ThreadSnapshot.Empty;
+        DeactivateOnIdle();
+        return true;
+    }
+
+    /// <summary>The snapshot goes first: after a crash between the two the log tells again what there is to erase.</summary>
+    private async Task Rewrite(Func<Task> rewrite)
+    {
+        try
+        {
+            if (saved.RecordExists)
+            {
+                await saved.ClearStateAsync();
+            }
+
+            _savedVersion = 0;
+            await rewrite();
+        }
+        catch (Exception failure)
+        {
+            LogAppendFailed(logger, ThreadId, _thread.Version, failure.GetType().Name);
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+
+    private async Task<ImmutableArray<RecordedEvent>> ReadAll()
+    {
+        var events = ImmutableArray.CreateBuilder<RecordedEvent>();
+        await foreach (var recorded in log.ReadAsync(ThreadId))
+        {
+            events.Add(recorded);
+        }
+
+        return events.ToImmutable();
+    }
+
+    private ImmutableArray<IndexedMessage> Index(ImmutableArray<RecordedEvent> events) =>
+        ThreadIndexing.Of(ThreadId, [.. events.Select(recorded => recorded.Event)]);
+}

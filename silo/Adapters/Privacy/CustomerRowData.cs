@@ -1,0 +1,75 @@
+using Platform.Privacy;
+using Platform.Silo.Adapters.Sqlite;
+
+namespace Platform.Silo.Adapters.Privacy;
+
+/// <summary>
+/// Rows of other features that belong to a customer's id: messages to a phone or the app, promised prices; and the documents of the
+/// returns that name the person. What a purchase left in the shop's books is the shop's to keep.
+/// </summary>
+public sealed class CustomerRowData(SqliteDatabase database) : IPersonalData
+{
+    /// <inheritdoc/>
+    public string Name => "rows";
+
+    /// <inheritdoc/>
+    public async Task<object?> ExportAsync(Person person, CancellationToken cancellationToken = default) =>
+        await database.ReadAsync(
+            static (session, person) =>
+            {
+                using var select = session.Use("SELECT title, text, language FROM notification_outbox WHERE customer_id = ? ORDER BY number");
+                select.Bind(1, person.Id);
+                var found = new List<StoredMessage>();
+                while (select.Step())
+                {
+                    found.Add(new(select.GetText(0), select.GetText(1), select.GetText(2)));
+                }
+
+                return found;
+            },
+            person,
+            cancellationToken) is { Count: > 0 } messages ? messages : null;
+
+    /// <inheritdoc/>
+    public Task<int> EraseAsync(Person person, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(static (session, person) => session.Overwriting(person, Remove), person, cancellationToken);
+
+    private static int Remove(SqliteSession session, Person person)
+    {
+        var removed = RemoveLabels(session, person);
+        foreach (var sql in (string[])["DELETE FROM notification_outbox WHERE customer_id = ?", "DELETE FROM offers WHERE customer_id = ?"])
+        {
+            using var delete = session.Use(sql);
+            removed += delete.Bind(1, person.Id).Execute();
+        }
+
+        return removed;
+    }
+
+    private static int RemoveLabels(SqliteSession session, Person person)
+    {
+        var matcher = new AddressMatcher(person.Address);
+        var labels = new List<string>();
+        using (var select = session.Use("SELECT grain_id, payload FROM grain_states WHERE state_name = 'return'"))
+        {
+            while (select.Step())
+            {
+                if (matcher.IsIn(select.GetBlob(1)))
+                {
+                    labels.Add($"{select.GetText(0).Split('/')[^1]}.pdf");
+                }
+            }
+        }
+
+        var removed = 0;
+        foreach (var label in labels)
+        {
+            using var delete = session.Use("DELETE FROM documents WHERE name = ?");
+            removed += delete.Bind(1, label).Execute();
+        }
+
+        return removed;
+    }
+
+    private sealed record StoredMessage(string Title, string Text, string Language);
+}
