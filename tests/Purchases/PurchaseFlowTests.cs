@@ -70,21 +70,38 @@ public sealed class PurchaseFlowTests
     }
 
     [Fact]
-    public async Task Lost_answers_of_the_gateway_are_asked_for_again()
+    public async Task A_payment_without_an_answer_is_asked_for_again_in_another_life_of_the_process()
     {
-        await using var platform = await StartAsync(null, new() { ["Platform:Payments:TimeOutLast4:0"] = "4417", ["Platform:Payments:AnswerTwice"] = "true", ["Platform:Payments:TimeOuts"] = "2" });
-
-        await PlayAsync(platform, "Yes please", "4417");
-
-        Purchase? purchase = null;
-        await Wait.UntilAsync("the purchase", async () =>
+        using var folder = new TempFolder();
+        Dictionary<string, string?> settings = new() { ["Platform:Payments:TimeOutLast4:0"] = "4417", ["Platform:Payments:TimeOuts"] = "2", ["Platform:Workflows:FirstDelay"] = "00:10:00" };
+        await using (var platform = await StartAsync(folder.Path, settings))
         {
-            _time.Advance(TimeSpan.FromSeconds(2));
-            purchase = (await platform.Http.GetFromJsonAsync<List<Purchase>>("/v1/purchases", PlatformJson.Options))!.FirstOrDefault();
-            return purchase?.Status == WorkflowStatus.Done;
-        });
-        Assert.Equal([WorkflowOutcome.Unknown, WorkflowOutcome.Done], purchase!.History.Where(entry => entry.Step == PurchaseStepNames.Pay).Select(entry => entry.Outcome));
+            await PlayAsync(platform, "Yes please", "4417");
+            Assert.Equal((WorkflowStatus.Running, 85), await StandAsync(platform));
+        }
+
+        _time.Advance(TimeSpan.FromMinutes(30));
+        await using (var platform = await StartAsync(folder.Path, settings))
+        {
+            await Wait.UntilAsync("the purchase", async () =>
+            {
+                _time.Advance(TimeSpan.FromMinutes(1));
+                return (await StandAsync(platform)).Status == WorkflowStatus.Done;
+            });
+            var purchase = (await ListAsync(platform)).Single();
+            Assert.Equal(
+                [WorkflowOutcome.Unknown, WorkflowOutcome.Unknown, WorkflowOutcome.Done],
+                purchase.History.Where(entry => entry.Step == PurchaseStepNames.Pay).Select(entry => entry.Outcome));
+            Assert.Equal((WorkflowStatus.Done, 85), await StandAsync(platform));
+        }
     }
+
+    private static async Task<(WorkflowStatus? Status, int Stock)> StandAsync(PlatformFixture platform) => (
+        (await ListAsync(platform)).SingleOrDefault()?.Status,
+        (await platform.Host.Services.GetRequiredService<IShop>().FindProductAsync("EL-1001"))!.Stock);
+
+    private static async Task<List<Purchase>> ListAsync(PlatformFixture platform) =>
+        (await platform.Http.GetFromJsonAsync<List<Purchase>>("/v1/purchases", PlatformJson.Options))!;
 
     private Task<PlatformFixture> StartAsync(string? folder, Dictionary<string, string?>? settings = null) => PlatformFixture.StartAsync(folder, settings, builder =>
     {
