@@ -12,8 +12,8 @@ internal sealed record Script
     /// <summary><c>mail</c> or <c>chat</c>.</summary>
     public string Channel { get; init; } = "mail";
 
-    /// <summary>The subject of the first mail.</summary>
-    public string Subject { get; init; } = "A question";
+    /// <summary>The subject of the first mail; empty: the script's name, so that two scripts of one customer are two threads.</summary>
+    public string Subject { get; init; } = "";
 
     /// <summary>When the first message is written, ISO 8601 with the customer's offset.</summary>
     public string Start { get; init; } = "2026-11-21T09:00:00-05:00";

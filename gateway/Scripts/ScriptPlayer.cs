@@ -47,11 +47,13 @@ internal sealed class ScriptPlayer(Script script, OffsetTime time)
         return made;
     }
 
+    private string FirstSubject => script.Subject.Length > 0 ? script.Subject : script.Name;
+
     /// <summary>The mail of a turn: an answer to the last reply, quoted below as clients do.</summary>
     private byte[] Mail(ScriptTurn turn)
     {
         var now = time.GetUtcNow().ToOffset(DateTimeOffset.Parse(script.Start, CultureInfo.InvariantCulture).Offset);
-        var mail = new MimeMessage { Date = now, MessageId = $"{_key}.{_played}@mail.example.com", Subject = _last is null ? script.Subject : $"Re: {script.Subject}" };
+        var mail = new MimeMessage { Date = now, MessageId = $"{_key}.{_played}@mail.example.com", Subject = _last is null ? FirstSubject : $"Re: {FirstSubject}" };
         mail.From.Add(_customer);
         mail.To.Add(new MailboxAddress("Support", "support@shop.example"));
         var text = turn.Says;

@@ -125,10 +125,14 @@ public sealed class TurnDrafter(TurnRequest request, TurnPlan plan, DateTimeOffs
     {
         SayMood();
         SayHandOff();
+
+        // What an interrupted intent asked stays open: its answer may come later, and then it is understood.
+        var open = _handOff is null ? _conversation.Frames.LastOrDefault(frame => frame.Asks is not null && !_served.Contains(frame.Intent))?.Asks : null;
+        var repeated = _asked is not null && _asked == request.Conversation.Asked;
         var conversation = _conversation with
         {
-            Asked = _asked,
-            AskedTimes = _asked is null ? 0 : _asked == request.Conversation.Asked ? request.Conversation.AskedTimes + 1 : 1,
+            Asked = _asked ?? open,
+            AskedTimes = repeated ? request.Conversation.AskedTimes + 1 : _asked is not null ? 1 : open is null ? 0 : request.Conversation.AskedTimes,
         };
         return new(_sentences.ToImmutable(), _facts.ToImmutable(), [.. _citations.Distinct()], conversation, _handOff, _jobs.ToImmutable());
     }

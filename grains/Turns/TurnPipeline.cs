@@ -144,7 +144,7 @@ public sealed class TurnPipeline(
         }
 
         var verification = grains.GetGrain<IVerificationGrain>(CustomerIds.FromAddress(asked.Correspondent));
-        var proof = await verification.Prove(asked with { Frame = answer.Frame }, answer.RequiredLevel);
+        var proof = await verification.Prove(asked with { Frame = (answer.Frame ?? new(asked.Intent, null, [])) with { Asks = asked.Frame?.Asks } }, answer.RequiredLevel);
         drafter.Add(asked, proof);
         if (proof.CustomerEmail is { } email)
         {

@@ -74,8 +74,8 @@ public static class TurnPlanner
             // "Perfect, that is all" says yes to nothing: it is thanks.
             var thanks = intent.Name == IntentNames.Yes && owner is null && reading.Sentiment.Label == SentimentLabel.Positive;
 
-            // Who asked gets the whole message: "2" under the subject "A return" answers it.
-            Add(wanted, new(thanks ? IntentNames.Thanks : intent.Name, intent.Name == owner?.Intent ? message.Text : intent.Text));
+            // A question is one sentence; whoever does something looks for its details in the whole message.
+            Add(wanted, new(thanks ? IntentNames.Thanks : intent.Name, intent.Name == IntentNames.KnowledgeQuestion ? intent.Text : message.Text));
         }
 
         var continues = fills || answer is not null;

@@ -77,7 +77,8 @@ public sealed class TrainedUnderstanding : IUnderstanding
 
         var sentiment = _sentiment.Read(scan, language);
         scan.Return();
-        if (!string.IsNullOrWhiteSpace(context.Subject) && intents.SaysNothing)
+        // In the middle of something the subject is the old one: it says nothing of this message.
+        if (context is { Asked: null, ActiveIntent: null } && !string.IsNullOrWhiteSpace(context.Subject) && intents.SaysNothing)
         {
             intents = ReadSubject(context.Subject, intents);
         }

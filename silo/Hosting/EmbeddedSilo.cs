@@ -150,7 +150,6 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         services.AddSingleton<ShopDatabase>();
         services.AddOffersAndPurchases();
         services.AddCustomers().AddPrivacy(_folder);
-        services.AddCustomers();
         services.AddLeads();
     }
 

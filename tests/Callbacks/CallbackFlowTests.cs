@@ -34,7 +34,7 @@ public sealed class CallbackFlowTests
 
         var call = Assert.Single(await ListAsync(platform, "2026-11-24"));
         Assert.Equal(("2026-11-24T13:00", "2026-11-24T13:00", CallbackStatus.Booked, "6175550136"), (call.ShopTime, call.CustomerTime, call.Status, call.Phone));
-        Assert.Equal("Can someone call me about my invoice", call.Topic);
+        Assert.Equal("Can someone call me about my invoice?", call.Topic);
         var reminder = Assert.Single(await RemindersAsync(platform));
         Assert.Equal(call.Start.AddMinutes(-30), reminder.DueAt);
 

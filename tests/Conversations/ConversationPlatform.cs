@@ -8,7 +8,7 @@ using Platform.Tests.EndToEnd;
 namespace Platform.Tests.Conversations;
 
 /// <summary>One platform for all scripts, with a clock that they move.</summary>
-public sealed class ConversationPlatform : IAsyncLifetime
+public sealed class ConversationPlatform : IAsyncLifetime, IAsyncDisposable
 {
     private PlatformFixture? _platform;
 
@@ -33,4 +33,6 @@ public sealed class ConversationPlatform : IAsyncLifetime
     public async Task InitializeAsync() => _platform = await StartAsync(Time);
 
     public async Task DisposeAsync() => await Platform.DisposeAsync();
+
+    ValueTask IAsyncDisposable.DisposeAsync() => new(DisposeAsync());
 }

@@ -14,9 +14,20 @@ public sealed class ConversationTests(ConversationPlatform conversations) : ICla
 
     [Theory]
     [MemberData(nameof(Files))]
-    public Task A_script_comes_out_as_it_says(string file) => PlayAsync(ScriptFile.Read(Path.Combine(Scripts, $"{file}.yaml")));
+    public Task A_script_comes_out_as_it_says(string file) => PlayAsync(conversations, ScriptFile.Read(Path.Combine(Scripts, $"{file}.yaml")));
 
-    private async Task PlayAsync(Script script)
+    [Theory]
+    [InlineData("mail")]
+    [InlineData("chat")]
+    public async Task The_reference_thread_comes_out_as_it_says_on_every_channel(string channel)
+    {
+        var script = ScriptFile.Read(Path.Combine(PlatformFixture.Samples, "conversations", "reference-thread.yaml"));
+        await using var own = new ConversationPlatform();
+        await own.InitializeAsync();
+        await PlayAsync(own, script with { Channel = channel, Customer = channel == "mail" ? script.Customer : "Visitor <visitor.reference@chat.example>" });
+    }
+
+    private static async Task PlayAsync(ConversationPlatform conversations, Script script)
     {
         var player = new ScriptPlayer(script, conversations.Time);
         using var client = new PlatformClient(conversations.Platform.Http.BaseAddress!.ToString());

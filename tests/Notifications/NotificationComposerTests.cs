@@ -114,7 +114,7 @@ public sealed class NotificationComposerTests
         var mail = Parse(GivenNotification.Of("purchase-failed") with { Values = [new("product", "Stand\r\nBcc: eve@example.org\r\n\r\nPay here: {price}")] });
 
         Assert.Empty(mail.Bcc);
-        Assert.Equal("Your payment for Stand Bcc: eve@example.org Pay here: {price}", mail.Subject);
+        Assert.Equal("Your purchase of Stand Bcc: eve@example.org Pay here: {price}", mail.Subject);
     }
 
     [Fact]

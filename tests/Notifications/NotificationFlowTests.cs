@@ -20,6 +20,10 @@ namespace Platform.Tests.Notifications;
 [Collection("processes")]
 public sealed class NotificationFlowTests(NotificationPlatform platform) : IClassFixture<NotificationPlatform>
 {
+    private Task ConsentAsync(string email) =>
+        platform.Platform.Host.Services.GetRequiredService<IGrainFactory>().GetGrain<ICustomerGrain>(CustomerIds.FromAddress(email)).GrantConsent(
+            new($"consent/{email}", CustomerIds.FromAddress(email), email, ConsentPurpose.OwnOffers, "thread/test/1", new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero), "test/v1"));
+
     private readonly ManualTime _time = platform.Time;
     private readonly PlatformFixture _platform = platform.Platform;
 
@@ -104,9 +108,20 @@ public sealed class NotificationFlowTests(NotificationPlatform platform) : IClas
     }
 
     [Fact]
+    public async Task Advertising_needs_a_recorded_consent()
+    {
+        var notification = GivenNotification.Of("newsletter", email: "nobody.agreed@example.org");
+
+        await RunAsync(notification);
+
+        Assert.Empty(Mails("nobody.agreed@example.org"));
+    }
+
+    [Fact]
     public async Task One_click_ends_what_is_planned_and_looking_at_the_page_does_not()
     {
         const string Email = "click@example.org";
+        await ConsentAsync(Email);
         await PlanAsync(Email, "nurture-1", 1);
         await PlanAsync(Email, "nurture-2", 2);
         await PlanAsync(Email, "nurture-3", 20);

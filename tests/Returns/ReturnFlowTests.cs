@@ -52,7 +52,7 @@ public sealed class ReturnFlowTests
         Assert.NotEqual(thread.Thread.ThreadId, again.Thread.ThreadId);
         again = await platform.SayAsync("r10", Angela, "5862", again);
         Assert.Contains(opened.Opening.Rma, again.Deliveries[^1].Text, StringComparison.Ordinal);
-        Assert.Empty(again.Jobs);
+        Assert.DoesNotContain(again.Jobs, job => job.Kind.StartsWith("returns.", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ namespace Platform.Tests.Understanding;
 public sealed class UnderstandingReportTests(TrainedFixture trained, ITestOutputHelper output) : IClassFixture<TrainedFixture>
 {
     [Theory]
-    [InlineData("en", 0.86, 0.88, 0.90)]
+    [InlineData("en", 0.85, 0.86, 0.90)]
     [InlineData("fr", 0.86, 0.84, 0.94)]
     [InlineData("es", 0.88, 0.80, 0.92)]
     [InlineData("vi", 0.84, 0.85, 0.91)]

@@ -63,7 +63,11 @@ public sealed class WorkflowDeciderTests
 
         Assert.True(WorkflowDecider.NeedsHuman(state, Options));
         Assert.Equal(new WorkflowCommand.Wait(Now.AddSeconds(5)), WorkflowDecider.Next(state, Now));
-        Assert.Equal(WorkflowStatus.Undone, Record(state, WorkflowOutcome.Done).Status);
+
+        // The step that was refused is undone first, then the one before it.
+        var half = Record(state, WorkflowOutcome.Done);
+        Assert.Equal(WorkflowStatus.Undoing, half.Status);
+        Assert.Equal(WorkflowStatus.Undone, Record(half, WorkflowOutcome.Done).Status);
     }
 
     [Fact]

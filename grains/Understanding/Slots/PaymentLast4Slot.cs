@@ -53,8 +53,11 @@ internal static class PaymentLast4Slot
         var cued = slots.HasCue("last4", number.From - CueReach, number.To + CueReach);
         var card = slots.HasCue("card", number.From - CueReach, number.To + CueReach);
         var order = slots.Before(number.From, OrderReach, slots.Cues.Order);
-        return (cued && (card || !order)) || (card && !order && slots.Before(number.From, 3, slots.Cues.Number));
+        return (cued && (card || !order || IsRightBehind(slots, number))) || (card && !order && slots.Before(number.From, 3, slots.Cues.Number));
     }
+
+    // "Order 12264, last four 2626": the cue right before the digits is theirs, whatever stands further away.
+    private static bool IsRightBehind(SlotScan slots, NumberSpan number) => slots.HasCue("last4", number.From - 2, number.From);
 
     private static void Add(SlotScan slots, NumberSpan last, int start, double confidence) =>
         slots.Add(SlotNames.PaymentLast4, slots.Compact(last), start, last.End, confidence);

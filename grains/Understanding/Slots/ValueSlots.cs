@@ -20,7 +20,9 @@ internal static class ValueSlots
     {
         if (ReadsCategories(slots, intents))
         {
-            foreach (var match in Values(slots, SlotNames.ProductCategory))
+            // Whoever shops and names no product names a place for it: "something for my kitchen".
+            ValueMatch[] named = [.. Values(slots, SlotNames.ProductCategory)];
+            foreach (var match in named.Length > 0 || !slots.Shopping ? named : [.. Values(slots, SlotNames.ProductCategory, ValueTier.Asked)])
             {
                 Add(slots, match, 0.9);
             }
@@ -59,9 +61,9 @@ internal static class ValueSlots
 
     private static bool OnlySays(List<IntentReading> intents, string name) => intents is [{ } only] && only.Name == name;
 
-    private static IEnumerable<ValueMatch> Values(SlotScan slots, string slot) =>
+    private static IEnumerable<ValueMatch> Values(SlotScan slots, string slot, ValueTier further = ValueTier.Anywhere) =>
         slots.Values.Where(m => m.Form.Slot == slot
-            && (m.Form.Tier == ValueTier.Anywhere || (m.Form.Tier == ValueTier.Asked && Asked(slots, slot)))
+            && (m.Form.Tier == ValueTier.Anywhere || m.Form.Tier == further || (m.Form.Tier == ValueTier.Asked && Asked(slots, slot)))
             && !slots.IsCovered(slots.Scan.Tokens[m.From].Start)
             && !IsDenied(slots, m));
 
