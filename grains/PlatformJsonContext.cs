@@ -17,6 +17,8 @@ namespace Platform;
 [JsonSerializable(typeof(ThreadEvent.OperatorReplied))]
 [JsonSerializable(typeof(ThreadEvent.JobDone))]
 [JsonSerializable(typeof(ThreadEvent.ReplyHandedOver))]
+[JsonSerializable(typeof(ThreadEvent.ReplyDelayed))]
+[JsonSerializable(typeof(ThreadEvent.ReplyFailed))]
 [JsonSerializable(typeof(ThreadEvent.Erased))]
 [JsonSerializable(typeof(ThreadSnapshot))]
 public sealed partial class PlatformJsonContext : JsonSerializerContext;

@@ -39,6 +39,12 @@ public static class PlatformTelemetry
     /// <summary>Replies handed over.</summary>
     public static Counter<long> RepliesHandedOver { get; } = Meter.CreateCounter<long>("platform.replies.handed_over", "{reply}");
 
+    /// <summary>Attempts at a hand-over whose outcome nobody knows: the relay's last answer was lost.</summary>
+    public static Counter<long> DeliveriesAmbiguous { get; } = Meter.CreateCounter<long>("platform.deliveries.ambiguous", "{attempt}");
+
+    /// <summary>Attempts at a hand-over that the relay did not take, by outcome (<c>delayed</c>, <c>failed</c>).</summary>
+    public static Counter<long> DeliveryProblems { get; } = Meter.CreateCounter<long>("platform.deliveries.problems", "{attempt}");
+
     /// <summary>Sentences that the claim checker held back.</summary>
     public static Counter<long> SentencesWithheld { get; } = Meter.CreateCounter<long>("platform.sentences.withheld", "{sentence}");
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Platform.Deliveries;
 using Platform.Mail;
+using Platform.Threads;
 
 namespace Platform.Gateway.Api;
 
@@ -15,6 +16,10 @@ namespace Platform.Gateway.Api;
 /// <param name="DecidedAt">When it was decided.</param>
 /// <param name="HandedOverAt">When it was handed over; null before.</param>
 /// <param name="Operator">The operator who wrote it; null when it was the bot.</param>
+/// <param name="Attempts">Attempts at a hand-over that the thread was told of.</param>
+/// <param name="NextAttemptAt">When it is tried again; null unless it is delayed.</param>
+/// <param name="Ambiguous">Attempts whose outcome nobody knows: the relay may have taken the mail that often before, under the same Message-ID.</param>
+/// <param name="Reason">Why it was delayed or failed; null otherwise.</param>
 public sealed record DeliveryView(
     string ReplyId,
     int Turn,
@@ -25,21 +30,39 @@ public sealed record DeliveryView(
     ImmutableArray<string> Citations,
     DateTimeOffset DecidedAt,
     DateTimeOffset? HandedOverAt,
-    string? Operator = null)
+    string? Operator = null,
+    int Attempts = 0,
+    DateTimeOffset? NextAttemptAt = null,
+    int Ambiguous = 0,
+    string? Reason = null)
 {
-    internal static DeliveryView From(OutboundReply reply, Dictionary<string, DateTimeOffset> handedOver, string? operatorName = null)
+    internal static DeliveryView From(OutboundReply reply, IEnumerable<ThreadEvent> events, string? operatorName = null) => events.Aggregate(
+        new DeliveryView(reply.Id, reply.Turn, DeliveryStatus.Queued, reply.To, reply.Subject, reply.Text, reply.Citations, reply.DecidedAt, null, operatorName),
+        static (view, happened) => happened switch
+        {
+            ThreadEvent.ReplyHandedOver sent when sent.ReplyId == view.ReplyId => view with
+            {
+                Status = DeliveryStatus.Sent, HandedOverAt = sent.At, Attempts = view.Attempts + 1, NextAttemptAt = null, Ambiguous = sent.Ambiguous, Reason = null,
+            },
+            ThreadEvent.ReplyDelayed delayed when delayed.ReplyId == view.ReplyId => view with
+            {
+                Status = DeliveryStatus.Delayed, Attempts = delayed.Attempts, NextAttemptAt = delayed.NextAttemptAt, Ambiguous = delayed.Ambiguous, Reason = delayed.Reason,
+            },
+            ThreadEvent.ReplyFailed failed when failed.ReplyId == view.ReplyId => view with
+            {
+                Status = DeliveryStatus.Failed, Attempts = failed.Attempts, NextAttemptAt = null, Ambiguous = failed.Ambiguous, Reason = failed.Reason,
+            },
+            _ => view,
+        });
+
+    /// <summary>The same with what the delivery itself knows, which may be ahead of its thread.</summary>
+    internal DeliveryView With(Delivery delivery) => this with
     {
-        DateTimeOffset? at = handedOver.TryGetValue(reply.Id, out var when) ? when : null;
-        return new(
-            reply.Id,
-            reply.Turn,
-            at is null ? DeliveryStatus.Queued : DeliveryStatus.Sent,
-            reply.To,
-            reply.Subject,
-            reply.Text,
-            reply.Citations,
-            reply.DecidedAt,
-            at,
-            operatorName);
-    }
+        Status = delivery.Status,
+        HandedOverAt = delivery.Status == DeliveryStatus.Sent ? HandedOverAt ?? delivery.At : null,
+        Attempts = delivery.Attempts,
+        NextAttemptAt = delivery.NextAttemptAt,
+        Ambiguous = delivery.Ambiguous,
+        Reason = delivery.Reason,
+    };
 }

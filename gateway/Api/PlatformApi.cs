@@ -10,6 +10,7 @@ internal static class PlatformApi
         routes.MapMail();
         routes.MapChat();
         routes.MapThreads();
+        routes.MapDeliveries();
         routes.MapQuarantine();
         routes.MapLeads();
         routes.MapLeadPackages();

@@ -32,7 +32,7 @@ public sealed record ThreadView(
     {
         var state = ThreadDecider.Fold(ThreadSnapshot.Empty, events);
         var completed = events.OfType<ThreadEvent.TurnCompleted>().ToList();
-        var handedOver = events.OfType<ThreadEvent.ReplyHandedOver>().ToDictionary(happened => happened.ReplyId, happened => happened.At);
+        var deliveries = events.Where(happened => happened is ThreadEvent.ReplyHandedOver or ThreadEvent.ReplyDelayed or ThreadEvent.ReplyFailed).ToList();
         return new(
             state.ToHead(),
             ThreadStateHash.Of(state),
@@ -40,15 +40,15 @@ public sealed record ThreadView(
             state.Conversation,
             [.. events.OfType<ThreadEvent.MessageReceived>().Select(received => TurnView.Of(received, completed))],
             [.. completed.Where(turn => turn.Result.Facts.Length > 0).Select(turn => new TurnFacts(turn.Result.Turn, turn.Result.Facts))],
-            [.. events.Select(happened => Delivery(happened, handedOver)).OfType<DeliveryView>()],
+            [.. events.Select(happened => Delivery(happened, deliveries)).OfType<DeliveryView>()],
             [.. completed.SelectMany(turn => turn.Result.Jobs.Select(job => JobView.From(turn.Result.Turn, job, events)))],
             ThreadMood.Of(state.Conversation.Sentiment, events));
     }
 
-    private static DeliveryView? Delivery(ThreadEvent happened, Dictionary<string, DateTimeOffset> handedOver) => happened switch
+    private static DeliveryView? Delivery(ThreadEvent happened, List<ThreadEvent> deliveries) => happened switch
     {
-        ThreadEvent.TurnCompleted { Result.Reply: { } reply } => DeliveryView.From(reply, handedOver),
-        ThreadEvent.OperatorReplied replied => DeliveryView.From(replied.Reply, handedOver, replied.OperatorName),
+        ThreadEvent.TurnCompleted { Result.Reply: { } reply } => DeliveryView.From(reply, deliveries),
+        ThreadEvent.OperatorReplied replied => DeliveryView.From(replied.Reply, deliveries, replied.OperatorName),
         _ => null,
     };
 }

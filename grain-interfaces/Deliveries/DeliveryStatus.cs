@@ -15,4 +15,10 @@ public enum DeliveryStatus
 
     /// <summary>The outbox or the relay has it.</summary>
     [JsonStringEnumMemberName("sent")] Sent = 2,
+
+    /// <summary>The relay refused it for now, or could not be reached; it is tried again.</summary>
+    [JsonStringEnumMemberName("delayed")] Delayed = 3,
+
+    /// <summary>Refused for good, or not taken within the queue's lifetime. The customer did not get it; a human is called.</summary>
+    [JsonStringEnumMemberName("failed")] Failed = 4,
 }

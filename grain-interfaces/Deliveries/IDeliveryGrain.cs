@@ -4,12 +4,16 @@ namespace Platform.Deliveries;
 [Alias("platform.deliveries.i-delivery-grain")]
 public interface IDeliveryGrain : IGrainWithStringKey
 {
-    /// <summary>Hands the reply over and reports to its thread. Idempotent: a reply that was handed over is not sent again.</summary>
+    /// <summary>
+    /// Hands the reply over and reports to its thread. Idempotent: a reply that was handed over is not sent again, and one that is delayed
+    /// is not tried before its time.
+    /// </summary>
     /// <param name="reply">The reply as decided.</param>
     [OneWay, Alias("Deliver")]
     Task Deliver(OutboundReply reply);
 
     /// <summary>What is known of this delivery.</summary>
-    [ReadOnly, Alias("GetStatus")]
-    Task<DeliveryStatus> GetStatus();
+    /// <returns>Null before its first step, and for channels that are read from the thread.</returns>
+    [ReadOnly, Alias("GetDelivery")]
+    Task<Delivery?> GetDelivery();
 }

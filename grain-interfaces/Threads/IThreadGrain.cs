@@ -25,10 +25,10 @@ public interface IThreadGrain : IGrainWithStringKey
     [Alias("FailTurn")]
     Task FailTurn(int turn, int attempt, string reason);
 
-    /// <summary>A reply was handed over.</summary>
-    /// <param name="replyId">The reply.</param>
-    [Alias("RecordHandOver")]
-    Task RecordHandOver(string replyId);
+    /// <summary>A reply was handed over, is delayed, or failed: then a human is called. Idempotent.</summary>
+    /// <param name="delivery">The delivery as it is now.</param>
+    [Alias("RecordDelivery")]
+    Task RecordDelivery(Delivery delivery);
 
     /// <summary>A job of the thread was done.</summary>
     /// <param name="jobId">The job.</param>

@@ -7,12 +7,12 @@ using Platform.Threads;
 namespace Platform.Deliveries;
 
 /// <summary>
-/// Hands one reply over, once: stage, remember that it is staged, hand over, remember that it is sent. After a crash
-/// the remembered step and what lies in the outbox tell together how far it came (docs/adr/0005-delivery.md).
+/// Hands one reply over, once: stage, remember that it is staged, hand over, remember the outcome. After a crash the remembered step and
+/// what the transport holds tell together how far it came (docs/adr/0005-delivery.md, 0018-smtp.md).
 /// </summary>
 public sealed partial class DeliveryGrain(
     [PersistentState("delivery", PlatformStorage.Grains)] IPersistentState<DeliveryState> saved,
-    IMailTransport transport,
+    MailHandOver handOver,
     IOptions<MailOptions> mail,
     TimeProvider time,
     ILogger<DeliveryGrain> logger) : Grain, IDeliveryGrain
@@ -21,14 +21,15 @@ public sealed partial class DeliveryGrain(
     {
         try
         {
-            if (reply.Channel == Channels.Mail)
-            {
-                await Mail(reply);
-            }
-
             // Other channels read the reply from the thread: deciding it was handing it over.
-            await GrainFactory.GetGrain<IThreadGrain>(reply.ThreadId).RecordHandOver(reply.Id);
-            PlatformTelemetry.RepliesHandedOver.Add(1);
+            var delivery = reply.Channel == Channels.Mail
+                ? (await Mail(reply)).ToDelivery(reply.Id)
+                : new(reply.Id, reply.ThreadId, DeliveryStatus.Sent, time.GetUtcNow(), 1, null, 0, null);
+            await GrainFactory.GetGrain<IThreadGrain>(reply.ThreadId).RecordDelivery(delivery);
+            if (delivery.Status == DeliveryStatus.Sent)
+            {
+                PlatformTelemetry.RepliesHandedOver.Add(1);
+            }
         }
         catch (Exception failure)
         {
@@ -41,20 +42,17 @@ public sealed partial class DeliveryGrain(
         }
     }
 
-    public Task<DeliveryStatus> GetStatus() => Task.FromResult(saved.RecordExists ? saved.State.Status : DeliveryStatus.Queued);
+    public Task<Delivery?> GetDelivery() => Task.FromResult(saved.RecordExists ? saved.State.ToDelivery(this.GetPrimaryKeyString()) : null);
 
-    private Task Mail(OutboundReply reply) => MailHandOver.RunAsync(
-        transport,
+    private Task<DeliveryState> Mail(OutboundReply reply) => handOver.RunAsync(
         reply.Id,
-        saved.RecordExists ? saved.State.Status : DeliveryStatus.Queued,
+        saved.RecordExists ? saved.State : new() { ThreadId = reply.ThreadId },
         () => Task.FromResult(MailComposer.Compose(reply, mail.Value)),
-        status => Save(status, reply));
-
-    private Task Save(DeliveryStatus status, OutboundReply reply)
-    {
-        saved.State = new() { Status = status, ThreadId = reply.ThreadId, At = time.GetUtcNow() };
-        return saved.WriteStateAsync();
-    }
+        state =>
+        {
+            saved.State = state;
+            return saved.WriteStateAsync();
+        });
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Thread {ThreadId}: the reply of turn {Turn} was not handed over; it will be tried again")]
     private static partial void LogDeliveryFailed(ILogger logger, string threadId, int turn, Exception failure);

@@ -3,12 +3,21 @@ namespace Platform.Deliveries;
 /// <summary>Hands composed mails over. Two steps, so that a crash between them can be told apart from one before.</summary>
 public interface IMailTransport
 {
+    /// <summary>One of <see cref="MailTransports"/>: what one transport has staged another one does not find.</summary>
+    string Name { get; }
+
     /// <summary>Makes a mail durable beside the outbox, without anybody seeing it. Idempotent.</summary>
-    /// <param name="deliveryId">The reply's id; decides the file's name.</param>
-    /// <param name="mail">The composed mail.</param>
+    /// <param name="deliveryId">The reply's id.</param>
+    /// <param name="mail">The composed mail; lines end with CRLF.</param>
     Task StageAsync(string deliveryId, ReadOnlyMemory<byte> mail, CancellationToken cancellationToken = default);
 
-    /// <summary>Hands a staged mail over. A staged mail that is no longer there was handed over before a crash: that is success, and nothing is sent again.</summary>
+    /// <summary>
+    /// Hands a staged mail over; one that was handed over before a crash is not handed over again. A refusal is an outcome, not an exception.
+    /// </summary>
     /// <param name="deliveryId">The reply's id.</param>
-    Task HandOverAsync(string deliveryId, CancellationToken cancellationToken = default);
+    Task<HandOver> HandOverAsync(string deliveryId, CancellationToken cancellationToken = default);
+
+    /// <summary>The outcome is remembered elsewhere: drops what is left of a mail that was handed over or given up. Idempotent.</summary>
+    /// <param name="deliveryId">The reply's id.</param>
+    Task ForgetAsync(string deliveryId, CancellationToken cancellationToken = default);
 }

@@ -1,27 +1,68 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
 namespace Platform.Deliveries;
 
-/// <summary>The four steps that bring a mail out once (docs/adr/0005-delivery.md); begins where the last attempt ended.</summary>
-internal static class MailHandOver
+/// <summary>The steps that bring a mail out once (docs/adr/0005-delivery.md, 0018-smtp.md); begins where the last attempt ended.</summary>
+/// <param name="transport">Where to.</param>
+/// <param name="options">How a mail that is not taken is tried again.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">What the relay did not take, by id.</param>
+public sealed partial class MailHandOver(IMailTransport transport, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<MailHandOver> logger)
 {
-    /// <summary>Stages, remembers, hands over, remembers.</summary>
-    /// <param name="transport">Where to.</param>
+    /// <summary>Stages, remembers, hands over, remembers the outcome. Does nothing for a mail that is settled, or whose next attempt is not due.</summary>
     /// <param name="id">The mail's id.</param>
-    /// <param name="status">How far it came.</param>
+    /// <param name="state">How far it came.</param>
     /// <param name="compose">The mail; the same bytes at every attempt.</param>
-    /// <param name="remember">Makes the new status durable.</param>
-    public static async Task RunAsync(IMailTransport transport, string id, DeliveryStatus status, Func<Task<byte[]>> compose, Func<DeliveryStatus, Task> remember)
+    /// <param name="remember">Makes the new state durable.</param>
+    /// <returns>The last state remembered.</returns>
+    public async Task<DeliveryState> RunAsync(string id, DeliveryState state, Func<Task<byte[]>> compose, Func<DeliveryState, Task> remember)
     {
-        if (status == DeliveryStatus.Queued)
+        if (state.IsSettled || DeliveryDecider.HasToWait(state, time.GetUtcNow()))
         {
-            await transport.StageAsync(id, await compose());
-            await remember(DeliveryStatus.Staged);
-            status = DeliveryStatus.Staged;
+            return state;
         }
 
-        if (status == DeliveryStatus.Staged)
+        // What another transport staged before the settings were changed is not found by this one.
+        var outcome = state.Status == DeliveryStatus.Queued || state.Transport != transport.Name ? new HandOver.Missing() : await transport.HandOverAsync(id);
+        if (outcome is HandOver.Missing)
         {
-            await transport.HandOverAsync(id);
-            await remember(DeliveryStatus.Sent);
+            await transport.StageAsync(id, await compose());
+            var now = time.GetUtcNow();
+            state = state with { Status = DeliveryStatus.Staged, At = now, StagedAt = state.StagedAt ?? now, Transport = transport.Name };
+            await remember(state);
+            outcome = await transport.HandOverAsync(id);
+        }
+
+        var next = DeliveryDecider.Decide(state, id, outcome, options.Value, time.GetUtcNow());
+        await remember(next);
+        Report(id, state, next);
+        if (next.IsSettled)
+        {
+            await transport.ForgetAsync(id);
+        }
+
+        return next;
+    }
+
+    private void Report(string id, DeliveryState before, DeliveryState after)
+    {
+        if (after.Ambiguous > before.Ambiguous)
+        {
+            PlatformTelemetry.DeliveriesAmbiguous.Add(after.Ambiguous - before.Ambiguous);
+            LogAmbiguous(logger, id);
+        }
+
+        if (after.Status != DeliveryStatus.Sent)
+        {
+            PlatformTelemetry.DeliveryProblems.Add(1, new KeyValuePair<string, object?>(PlatformTelemetry.Outcome, after.Status == DeliveryStatus.Failed ? "failed" : "delayed"));
+            LogNotTaken(logger, id, after.Attempts, after.Status);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {Id} was not taken at attempt {Attempts}; it is {Status}")]
+    private static partial void LogNotTaken(ILogger logger, string id, int attempts, DeliveryStatus status);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Whether the relay took mail {Id} before is unknown: it goes out again under the same Message-ID")]
+    private static partial void LogAmbiguous(ILogger logger, string id);
 }

@@ -1,6 +1,7 @@
 using Orleans.Runtime;
 using Platform.Deliveries;
 using Platform.Documents;
+using Platform.Jobs;
 using Platform.Suppressions;
 
 namespace Platform.Notifications;
@@ -13,7 +14,8 @@ public sealed class NotificationGrain(
     ISuppressionList suppressions,
     INotificationOutbox outbox,
     IDocumentStore documents,
-    IMailTransport transport,
+    MailHandOver handOver,
+    IJobSchedule schedule,
     TimeProvider time) : Grain, INotificationGrain
 {
     private NotificationState? State => saved.RecordExists ? saved.State : null;
@@ -22,7 +24,7 @@ public sealed class NotificationGrain(
     {
         try
         {
-            if (State is { Status: DeliveryStatus.Sent } or { Refusal: not null })
+            if (State is { Status: DeliveryStatus.Sent or DeliveryStatus.Failed } or { Refusal: not null })
             {
                 return;
             }
@@ -32,7 +34,10 @@ public sealed class NotificationGrain(
             if (channel is { } chosen)
             {
                 await SendAsync(notification, chosen);
-                Count(notification, "sent");
+                if (State is { Status: DeliveryStatus.Sent or DeliveryStatus.Failed } settled)
+                {
+                    Count(notification, settled.Status == DeliveryStatus.Sent ? "sent" : "failed");
+                }
             }
         }
         finally
@@ -65,8 +70,7 @@ public sealed class NotificationGrain(
     {
         if (channel == NotificationChannel.Email)
         {
-            await MailHandOver.RunAsync(
-                transport, composer.IdOf(notification), State?.Status ?? DeliveryStatus.Queued, () => ComposeAsync(notification), status => SaveAsync(notification, status, channel, null));
+            await MailAsync(notification);
             return;
         }
 
@@ -76,6 +80,21 @@ public sealed class NotificationGrain(
             channel == NotificationChannel.Sms ? "" : words.Subject, channel == NotificationChannel.Sms ? words.Sms : words.Text,
             words.Language, notification.ThreadId, notification.At));
         await SaveAsync(notification, DeliveryStatus.Sent, channel, null);
+    }
+
+    private async Task MailAsync(Notification notification)
+    {
+        var state = await handOver.RunAsync(
+            composer.IdOf(notification),
+            State is { } known ? known.Delivery ?? new() { Status = known.Status, At = known.At } : new(),
+            () => ComposeAsync(notification),
+            delivery => SaveAsync(notification, delivery.Status, NotificationChannel.Email, null, delivery));
+        if (state is { Status: DeliveryStatus.Delayed, NextAttemptAt: { } next })
+        {
+            // Whoever asked goes on; the mail comes back at its time. Entered before this call ends, and once for each attempt.
+            var job = NotificationJobs.Send(notification);
+            await schedule.PutAsync([new(job with { Id = $"{job.Id}/attempt-{state.Attempts + 1}" }, next, notification.CustomerId)]);
+        }
     }
 
     private async Task<byte[]> ComposeAsync(Notification notification)
@@ -89,9 +108,12 @@ public sealed class NotificationGrain(
         return composer.Compose(notification, await documents.FindAsync(name) ?? throw new InvalidOperationException($"document {name} is not there yet"));
     }
 
-    private Task SaveAsync(Notification notification, DeliveryStatus status, NotificationChannel? channel, string? refusal)
+    private Task SaveAsync(Notification notification, DeliveryStatus status, NotificationChannel? channel, string? refusal, DeliveryState? delivery = null)
     {
-        saved.State = new() { Status = status, Channel = channel, Refusal = refusal, CustomerId = notification.CustomerId, At = time.GetUtcNow() };
+        saved.State = new()
+        {
+            Status = status, Channel = channel, Refusal = refusal, CustomerId = notification.CustomerId, At = time.GetUtcNow(), Delivery = delivery,
+        };
         return saved.WriteStateAsync();
     }
 

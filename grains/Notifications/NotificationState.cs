@@ -20,4 +20,7 @@ public sealed record NotificationState
 
     /// <summary>When this was reached.</summary>
     [Id(4)] public DateTimeOffset At { get; init; }
+
+    /// <summary>How its mail stands; null for another channel.</summary>
+    [Id(5)] public DeliveryState? Delivery { get; init; }
 }

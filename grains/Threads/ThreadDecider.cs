@@ -89,10 +89,21 @@ public static class ThreadDecider
             : new([failed], [new ThreadEffect.ScheduleTurn(now + (options.TurnRetryDelay * Math.Pow(2, attempt - 1)))]);
     }
 
+    /// <summary>Notes how a delivery stands. One that failed calls a human: the customer did not get the answer.</summary>
+    public static ThreadDecision RecordDelivery(ThreadSnapshot thread, Delivery delivery, DateTimeOffset now) => delivery.Status switch
+    {
+        DeliveryStatus.Sent => RecordHandOver(thread, delivery.ReplyId, now, delivery.Ambiguous),
+        _ when !thread.Outbox.Any(reply => reply.Id == delivery.ReplyId) => ThreadDecision.Nothing,
+        DeliveryStatus.Failed => RecordFailure(thread, delivery, now),
+        DeliveryStatus.Delayed when delivery.NextAttemptAt is { } next && !thread.Delays.Any(known => known.ReplyId == delivery.ReplyId && known.NextAttemptAt == next) =>
+            new([new ThreadEvent.ReplyDelayed(delivery.ReplyId, delivery.Attempts, next, delivery.Reason ?? "", delivery.Ambiguous, now)], []),
+        _ => ThreadDecision.Nothing,
+    };
+
     /// <summary>Notes that a reply was handed over.</summary>
-    public static ThreadDecision RecordHandOver(ThreadSnapshot thread, string replyId, DateTimeOffset now) =>
+    public static ThreadDecision RecordHandOver(ThreadSnapshot thread, string replyId, DateTimeOffset now, int ambiguous = 0) =>
         thread.Outbox.Any(reply => reply.Id == replyId)
-            ? new([new ThreadEvent.ReplyHandedOver(replyId, now)], [])
+            ? new([new ThreadEvent.ReplyHandedOver(replyId, now, ambiguous)], [])
             : ThreadDecision.Nothing;
 
     /// <summary>Notes that a job was done.</summary>
@@ -152,6 +163,12 @@ public static class ThreadDecider
 
     /// <summary>The state after more events.</summary>
     public static ThreadSnapshot Fold(ThreadSnapshot thread, IEnumerable<ThreadEvent> events) => events.Aggregate(thread, ThreadEvolver.Evolve);
+
+    private static ThreadDecision RecordFailure(ThreadSnapshot thread, Delivery delivery, DateTimeOffset now)
+    {
+        var failed = new ThreadEvent.ReplyFailed(delivery.ReplyId, delivery.Attempts, delivery.Reason ?? "", delivery.Ambiguous, now);
+        return thread.Status == ThreadStatus.Open ? new([failed, new ThreadEvent.HandedOff("delivery-failed", now)], []) : new([failed], []);
+    }
 
     /// <summary>One reply answers one correspondent: the pending messages of whoever wrote first.</summary>
     private static ImmutableArray<PendingMessage> DueMessages(ThreadSnapshot thread) =>

@@ -50,7 +50,16 @@ public abstract record ThreadEvent
     public sealed record JobDone(string JobId, DateTimeOffset At) : ThreadEvent;
 
     /// <summary>A reply was handed over.</summary>
-    public sealed record ReplyHandedOver(string ReplyId, DateTimeOffset At) : ThreadEvent;
+    /// <param name="Ambiguous">Attempts whose outcome nobody knows: the relay may have taken the mail that often before.</param>
+    public sealed record ReplyHandedOver(string ReplyId, DateTimeOffset At, int Ambiguous = 0) : ThreadEvent;
+
+    /// <summary>The relay did not take a reply; it is tried again.</summary>
+    /// <param name="Reason">The relay's answer, or what happened.</param>
+    public sealed record ReplyDelayed(string ReplyId, int Attempts, DateTimeOffset NextAttemptAt, string Reason, int Ambiguous, DateTimeOffset At) : ThreadEvent;
+
+    /// <summary>A reply was refused for good or given up; the customer did not get it.</summary>
+    /// <param name="Reason">The relay's answer, or what happened.</param>
+    public sealed record ReplyFailed(string ReplyId, int Attempts, string Reason, int Ambiguous, DateTimeOffset At) : ThreadEvent;
 
     /// <summary>A person was erased from the events before this one (docs/adr/0013-personal-data.md). What waited for the person is called off.</summary>
     public sealed record Erased(DateTimeOffset At) : ThreadEvent;

@@ -21,6 +21,8 @@ public static class ThreadEventCodec
         [typeof(ThreadEvent.OperatorReplied)] = "thread.operator-replied.v1",
         [typeof(ThreadEvent.JobDone)] = "thread.job-done.v1",
         [typeof(ThreadEvent.ReplyHandedOver)] = "thread.reply-handed-over.v1",
+        [typeof(ThreadEvent.ReplyDelayed)] = "thread.reply-delayed.v1",
+        [typeof(ThreadEvent.ReplyFailed)] = "thread.reply-failed.v1",
         [typeof(ThreadEvent.Erased)] = "thread.erased.v1",
     }.ToFrozenDictionary();
 

@@ -21,10 +21,12 @@ public static class ThreadEvolver
             ThreadEvent.HandedOff handedOff => thread with { Status = ThreadStatus.HandedOff, HandOff = handedOff.Reason, Pending = [], FailedAttempts = 0 },
 
             // What the bot had decided does not leave any more; what a human wrote does.
-            ThreadEvent.Taken => thread with { Status = ThreadStatus.Taken, Pending = [], Outbox = thread.Outbox.RemoveAll(reply => !reply.Approved), FailedAttempts = 0 },
+            ThreadEvent.Taken => thread with { Status = ThreadStatus.Taken, Pending = [], Outbox = Approved(thread), Delays = Waiting(thread, Approved(thread)), FailedAttempts = 0 },
             ThreadEvent.GivenBack => thread with { Status = ThreadStatus.Open, HandOff = null },
             ThreadEvent.OperatorReplied replied => AnswerAsHuman(thread, replied.Reply),
-            ThreadEvent.ReplyHandedOver handedOver => thread with { Outbox = thread.Outbox.RemoveAll(reply => reply.Id == handedOver.ReplyId) },
+            ThreadEvent.ReplyHandedOver handedOver => Settle(thread, handedOver.ReplyId),
+            ThreadEvent.ReplyDelayed delayed => thread with { Delays = Others(thread, delayed.ReplyId).Add(new(delayed.ReplyId, delayed.NextAttemptAt)) },
+            ThreadEvent.ReplyFailed failed => Settle(thread, failed.ReplyId),
             ThreadEvent.JobDone done => thread with { Jobs = thread.Jobs.RemoveAll(pending => pending.Job.Id == done.JobId) },
             ThreadEvent.Erased => Erase(thread),
             _ => throw new InvalidOperationException($"unknown event {happened.GetType().Name}"),
@@ -85,12 +87,17 @@ public static class ThreadEvolver
     private static ImmutableArray<SeenMessage> Note(ImmutableArray<SeenMessage> recent, SeenMessage seen) =>
         (recent.Length < ThreadSnapshot.RecentIdLimit ? recent : recent.RemoveAt(0)).Add(seen);
 
-    private static ThreadSnapshot Erase(ThreadSnapshot thread) => thread with
+    private static ThreadSnapshot Erase(ThreadSnapshot thread)
     {
-        Pending = thread.Pending.RemoveAll(pending => pending.Message.Correspondent.Email.Length == 0),
-        Outbox = thread.Outbox.RemoveAll(reply => reply.To.Email.Length == 0),
-        FailedAttempts = 0,
-    };
+        var outbox = thread.Outbox.RemoveAll(reply => reply.To.Email.Length == 0);
+        return thread with
+        {
+            Pending = thread.Pending.RemoveAll(pending => pending.Message.Correspondent.Email.Length == 0),
+            Outbox = outbox,
+            Delays = Waiting(thread, outbox),
+            FailedAttempts = 0,
+        };
+    }
 
     private static ImmutableArray<AnsweredMessage> Answer(ThreadSnapshot thread, ThreadEvent.TurnCompleted completed)
     {
@@ -105,6 +112,19 @@ public static class ThreadEvolver
         return all.Length > LoopDecider.Remembered ? all.RemoveRange(0, all.Length - LoopDecider.Remembered) : all;
     }
 
+    private static ThreadSnapshot Settle(ThreadSnapshot thread, string replyId) => thread with
+    {
+        Outbox = thread.Outbox.RemoveAll(reply => reply.Id == replyId),
+        Delays = Others(thread, replyId),
+    };
+
+    private static ImmutableArray<DelayedReply> Others(ThreadSnapshot thread, string replyId) => thread.Delays.RemoveAll(delay => delay.ReplyId == replyId);
+
+    private static ImmutableArray<OutboundReply> Approved(ThreadSnapshot thread) => thread.Outbox.RemoveAll(reply => !reply.Approved);
+
+    private static ImmutableArray<DelayedReply> Waiting(ThreadSnapshot thread, ImmutableArray<OutboundReply> outbox) =>
+        thread.Delays.RemoveAll(delay => !outbox.Any(reply => reply.Id == delay.ReplyId));
+
     private static ImmutableArray<string> Join(ImmutableArray<string> participants, string email) =>
         email.Length == 0 || participants.Contains(email) || participants.Length >= ThreadSnapshot.ParticipantLimit
             ? participants
@@ -115,7 +135,9 @@ public static class ThreadEvolver
         DateTimeOffset? since = thread.Pending.IsEmpty ? null : thread.Pending[0].Message.ReceivedAt;
         foreach (OutboundReply reply in thread.Outbox)
         {
-            since = since is null || reply.DecidedAt < since ? reply.DecidedAt : since;
+            // Until its next attempt a delayed reply is not due: the sweep finds it then, and leaves it alone before.
+            var due = thread.Delays.FirstOrDefault(delay => delay.ReplyId == reply.Id)?.NextAttemptAt ?? reply.DecidedAt;
+            since = since is null || due < since ? due : since;
         }
 
         foreach (var pending in thread.Jobs)

@@ -58,10 +58,10 @@ public sealed partial class ThreadGrain(
         return Commit(ThreadDecider.FailTurn(_thread, turn, attempt, reason, _options, time.GetUtcNow()));
     }
 
-    public Task RecordHandOver(string replyId)
+    public Task RecordDelivery(Delivery delivery)
     {
-        _underWay.Remove(replyId);
-        return Commit(ThreadDecider.RecordHandOver(_thread, replyId, time.GetUtcNow()));
+        _underWay.Remove(delivery.ReplyId);
+        return Commit(ThreadDecider.RecordDelivery(_thread, delivery, time.GetUtcNow()));
     }
 
     public Task RecordJob(string jobId)

@@ -69,11 +69,14 @@ public sealed record ThreadSnapshot
     /// <summary>When something last happened.</summary>
     [Id(17)] public DateTimeOffset LastActivityAt { get; init; }
 
-    /// <summary>Since when a turn or a hand-over is due; null when nothing is.</summary>
+    /// <summary>Since when a turn or a hand-over is due, or when a delayed one will be; null when nothing is.</summary>
     [Id(18)] public DateTimeOffset? PendingSince { get; init; }
 
     /// <summary>Jobs of completed turns that are not done.</summary>
     [Id(19)] public ImmutableArray<PendingJob> Jobs { get; init; } = [];
+
+    /// <summary>Replies of the outbox that wait for their next attempt.</summary>
+    [Id(30)] public ImmutableArray<DelayedReply> Delays { get; init; } = [];
 
     /// <summary>What was answered automatically by mail, newest last; bounded by <see cref="LoopDecider.Remembered"/>.</summary>
     [Id(20)] public ImmutableArray<AnsweredMessage> Answered { get; init; } = [];

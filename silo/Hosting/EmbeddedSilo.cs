@@ -146,7 +146,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         services.AddSingleton<IQuarantine, SqliteQuarantine>();
         services.AddSingleton<IOrderStore, SqliteOrderStore>();
         services.AddSingleton<IShop, SqliteShop>();
-        services.AddSingleton<IMailTransport>(_transport);
+        services.AddMailSending(_transport);
         services.AddSingleton<ShopDatabase>();
         services.AddOffersAndPurchases();
         services.AddCustomers().AddPrivacy(_folder);

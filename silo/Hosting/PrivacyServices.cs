@@ -14,7 +14,8 @@ internal static class PrivacyServices
         services.AddSingleton(_ => new MaildirData(folder.InboxPath, folder.OutboxPath));
         services.AddSingleton<QuarantineData>();
         services.AddSingleton<IThreadErasure, SqliteThreadErasure>();
-        services.AddSingleton<IReplyFiles>(provider => provider.GetRequiredService<MaildirData>());
+        services.AddSingleton<SmtpData>();
+        services.AddSingleton<IReplyFiles, ReplyCopies>();
         services.AddSingleton<IPeople, SqlitePeople>();
         services.AddSingleton<IErasureLedger, SqliteErasureLedger>();
         services.AddSingleton<IScrubber, SqliteScrubber>();
@@ -26,6 +27,7 @@ internal static class PrivacyServices
         services.AddSingleton<IPersonalData, OriginalData>();
         services.AddSingleton<IPersonalData>(provider => provider.GetRequiredService<QuarantineData>());
         services.AddSingleton<IPersonalData>(provider => provider.GetRequiredService<MaildirData>());
+        services.AddSingleton<IPersonalData>(provider => provider.GetRequiredService<SmtpData>());
         services.AddSingleton<IPersonalData, ScheduledJobData>();
         services.AddSingleton<IPersonalData, CustomerRowData>();
         services.AddSingleton<IPersonalData, CallbackData>();

@@ -57,7 +57,7 @@ public sealed class ArchitectureTests
         [
             "thread.draft-discarded.v1", "thread.erased.v1", "thread.given-back.v1", "thread.handed-off.v1", "thread.job-done.v1", "thread.message-received.v1", "thread.opened.v1",
             "thread.operator-replied.v1",
-            "thread.reply-handed-over.v1", "thread.taken.v1", "thread.turn-completed.v1", "thread.turn-failed.v1", "thread.verification-tried.v1",
+            "thread.reply-delayed.v1", "thread.reply-failed.v1", "thread.reply-handed-over.v1", "thread.taken.v1", "thread.turn-completed.v1", "thread.turn-failed.v1", "thread.verification-tried.v1",
         ],
         ThreadEventCodec.StoredNames.Order(StringComparer.Ordinal));
 

@@ -16,7 +16,7 @@ internal sealed class CrashHost : IDisposable
     private CrashHost(Process process) => _process = process;
 
     /// <summary>Starts the process.</summary>
-    public static CrashHost Start(string folder, CrashPoint point)
+    public static CrashHost Start(string folder, CrashPoint point, IReadOnlyDictionary<string, string>? settings = null)
     {
         var assembly = Assembly.GetExecutingAssembly().Location;
         var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
@@ -31,6 +31,11 @@ internal sealed class CrashHost : IDisposable
                 [PointVariable] = point.ToString(),
             },
         };
+        foreach (var (key, value) in settings ?? new Dictionary<string, string>())
+        {
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
         return new(Process.Start(start) ?? throw new InvalidOperationException("no child process"));
     }
 
@@ -49,6 +54,9 @@ internal sealed class CrashHost : IDisposable
 
     /// <summary>Waits until it has killed itself.</summary>
     public Task WaitForDeathAsync() => _process.WaitForExitAsync();
+
+    /// <summary>Kills it now, without waiting: for a server that is in the middle of a conversation with it.</summary>
+    public void Kill() => _process.Kill();
 
     /// <summary>Kills it now.</summary>
     public async Task KillAsync()
@@ -71,6 +79,8 @@ internal sealed class CrashHost : IDisposable
         where T : class
     {
         var inner = services.Last(service => service.ServiceType == typeof(T));
-        services.AddSingleton(provider => wrap((T)(inner.ImplementationInstance ?? ActivatorUtilities.CreateInstance(provider, inner.ImplementationType!))));
+        services.AddSingleton(provider => wrap((T)(inner.ImplementationInstance
+            ?? inner.ImplementationFactory?.Invoke(provider)
+            ?? ActivatorUtilities.CreateInstance(provider, inner.ImplementationType!))));
     }
 }

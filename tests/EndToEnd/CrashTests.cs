@@ -14,6 +14,7 @@ public sealed class CrashTests(ITestOutputHelper output)
     [InlineData("TurnDecided")]
     [InlineData("ReplyStaged")]
     [InlineData("ReplyWritten")]
+    [InlineData("OutcomeRemembered")]
     [InlineData("DeliveryMarked")]
     public async Task Every_mail_gets_exactly_one_reply_whenever_the_process_is_killed(string pointName)
     {

@@ -9,11 +9,15 @@ internal sealed class RecordingTransport : IMailTransport
 {
     public ConcurrentQueue<string> Mails { get; } = [];
 
+    public string Name => MailTransports.Maildir;
+
     public Task StageAsync(string deliveryId, ReadOnlyMemory<byte> mail, CancellationToken cancellationToken = default)
     {
         Mails.Enqueue(Encoding.UTF8.GetString(mail.Span));
         return Task.CompletedTask;
     }
 
-    public Task HandOverAsync(string deliveryId, CancellationToken cancellationToken = default) => Task.CompletedTask;
+    public Task<HandOver> HandOverAsync(string deliveryId, CancellationToken cancellationToken = default) => Task.FromResult<HandOver>(new HandOver.Accepted());
+
+    public Task ForgetAsync(string deliveryId, CancellationToken cancellationToken = default) => Task.CompletedTask;
 }

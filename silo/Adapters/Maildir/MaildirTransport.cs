@@ -17,6 +17,8 @@ public sealed class MaildirTransport : IMailTransport, IAsyncDisposable, IDispos
     // file system, so that it is taken only where several waits are saved: a lone stage or hand-over needs two.
     private const int SyncAllFrom = 3;
 
+    private static readonly HandOver Taken = new HandOver.Accepted();
+
     private readonly MaildirFolder _folder;
     private readonly Durability _temporary;
     private readonly Durability _new;
@@ -38,12 +40,21 @@ public sealed class MaildirTransport : IMailTransport, IAsyncDisposable, IDispos
     }
 
     /// <inheritdoc/>
+    public string Name => MailTransports.Maildir;
+
+    /// <inheritdoc/>
     public Task StageAsync(string deliveryId, ReadOnlyMemory<byte> mail, CancellationToken cancellationToken = default) =>
         EnqueueAsync(deliveryId, mail, cancellationToken);
 
-    /// <inheritdoc/>
-    public Task HandOverAsync(string deliveryId, CancellationToken cancellationToken = default) =>
-        EnqueueAsync(deliveryId, mail: null, cancellationToken);
+    /// <summary>Moves a staged mail to where the relay looks. One that is no longer in <c>tmp</c> was handed over before a crash.</summary>
+    public async Task<HandOver> HandOverAsync(string deliveryId, CancellationToken cancellationToken = default)
+    {
+        await EnqueueAsync(deliveryId, mail: null, cancellationToken);
+        return Taken;
+    }
+
+    /// <summary>Nothing is left: the file went its way.</summary>
+    public Task ForgetAsync(string deliveryId, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     /// <summary>Finishes what waits.</summary>
     public void Dispose()

@@ -1,0 +1,7 @@
+namespace MimeKit.Cryptography;
+
+public enum DkimCanonicalizationAlgorithm
+{
+    Simple,
+    Relaxed,
+}

@@ -1,0 +1,44 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Platform.Deliveries;
+using Platform.Outgoing;
+using Platform.Silo.Adapters.Dkim;
+using Platform.Silo.Adapters.Maildir;
+using Platform.Silo.Adapters.Smtp;
+using Platform.Silo.Adapters.Sqlite;
+
+namespace Platform.Silo.Hosting;
+
+/// <summary>Where replies go: into the outbox, or through a relay when one is set; signed when a key is set.</summary>
+internal static class SmtpServices
+{
+    public static IServiceCollection AddMailSending(this IServiceCollection services, MaildirTransport outbox)
+    {
+        services.AddOptions<DeliveryOptions>().BindConfiguration(DeliveryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SmtpOptions>().BindConfiguration(SmtpOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<DkimOptions>().BindConfiguration(DkimOptions.Section).ValidateDataAnnotations().ValidateOnStart()
+            .Validate<IOptions<MailOptions>>(
+                (dkim, mail) => !dkim.IsEnabled || IsAligned(dkim.Domain, mail.Value.SupportAddress),
+                $"{DkimOptions.Section}:Domain is neither the domain of {MailOptions.Section}:SupportAddress nor one above it: receivers would not count the signature (DMARC).");
+        services.AddSingleton<MailHandOver>();
+        return services.AddSingleton<IMailTransport>(provider =>
+        {
+            var smtp = provider.GetRequiredService<IOptions<SmtpOptions>>().Value;
+            var dkim = provider.GetRequiredService<IOptions<DkimOptions>>().Value;
+            IMailTransport transport = smtp.IsEnabled
+                ? new SmtpTransport(
+                    provider.GetRequiredService<SqliteDatabase>(),
+                    smtp,
+                    Environment.GetEnvironmentVariable(SmtpOptions.PasswordVariable),
+                    provider.GetRequiredService<TimeProvider>(),
+                    provider.GetRequiredService<ILogger<SmtpTransport>>())
+                : outbox;
+            return dkim.IsEnabled ? new DkimTransport(transport, dkim) : transport;
+        });
+    }
+
+    private static bool IsAligned(string domain, string address) =>
+        address.AsSpan(address.LastIndexOf('@') + 1).Equals(domain, StringComparison.OrdinalIgnoreCase)
+        || address.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase);
+}
