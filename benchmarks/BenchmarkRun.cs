@@ -28,8 +28,8 @@ internal sealed class BenchmarkRun(BenchmarkSettings settings)
 
     private async Task RunAsync(string folder)
     {
-        var flow = new FlowRows(settings, _report, ShopOrder.ReadAll(Shop.Samples("shop")));
-        await using (var shop = await Shop.OpenAsync(folder))
+        var flow = new FlowRows(settings, _report, ShopOrder.ReadAll(DemoShop.Samples("shop")));
+        await using (var shop = await DemoShop.OpenAsync(folder))
         {
             await FlowAsync(shop, flow);
         }
@@ -37,26 +37,26 @@ internal sealed class BenchmarkRun(BenchmarkSettings settings)
         if (settings.Wants("flow"))
         {
             ReportDisk(folder, flow);
-            await using var shop = await Shop.OpenAsync(folder);
+            await using var shop = await DemoShop.OpenAsync(folder);
             await new RestRows(_report).MeasureMemoryAsync(shop, flow.Served);
         }
 
         if (settings.Wants("growth"))
         {
             var growth = new GrowthRows(settings, _report, flow);
-            await using (var shop = await Shop.OpenAsync(folder))
+            await using (var shop = await DemoShop.OpenAsync(folder))
             {
                 await growth.MeasureAsync(shop);
             }
 
-            await using (var shop = await Shop.OpenAsync(folder))
+            await using (var shop = await DemoShop.OpenAsync(folder))
             {
                 await new RestRows(_report).MeasureWakingAsync(shop, growth.Old);
             }
         }
     }
 
-    private async Task FlowAsync(Shop shop, FlowRows flow)
+    private async Task FlowAsync(DemoShop shop, FlowRows flow)
     {
         await flow.WarmAsync(shop);
         if (settings.Wants("flow"))

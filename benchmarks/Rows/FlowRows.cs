@@ -24,9 +24,9 @@ internal sealed class FlowRows(BenchmarkSettings settings, Report report, ShopOr
     }
 
     /// <summary>Compiles the code.</summary>
-    public Task WarmAsync(Shop shop) => RunAsync(shop, settings.WarmMessages, []);
+    public Task WarmAsync(DemoShop shop) => RunAsync(shop, settings.WarmMessages, []);
 
-    public async Task MeasureAsync(Shop shop)
+    public async Task MeasureAsync(DemoShop shop)
     {
         var runs = new List<(double Rate, double P50, double P99, double Cpu, double Allocated)>();
         for (var run = 0; run < settings.Runs; run++)
@@ -46,7 +46,7 @@ internal sealed class FlowRows(BenchmarkSettings settings, Report report, ShopOr
         report.Add("— allocated a message", Report.Kilobytes(Statistics.Median(runs.Select(run => run.Allocated))));
     }
 
-    private async Task RunAsync(Shop shop, int messages, ConcurrentQueue<double> latencies)
+    private async Task RunAsync(DemoShop shop, int messages, ConcurrentQueue<double> latencies)
     {
         var left = messages;
         await Task.WhenAll(Enumerable.Range(0, settings.AtOnce).Select(_ => Task.Run(async () =>

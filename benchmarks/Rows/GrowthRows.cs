@@ -13,7 +13,7 @@ internal sealed class GrowthRows(BenchmarkSettings settings, Report report, Flow
     /// <summary>The threads of a thousand messages, once measured.</summary>
     public Customer[] Old { get; private set; } = [];
 
-    public async Task MeasureAsync(Shop shop)
+    public async Task MeasureAsync(DemoShop shop)
     {
         Old = NewCustomers();
         var middle = NewCustomers();
@@ -47,9 +47,9 @@ internal sealed class GrowthRows(BenchmarkSettings settings, Report report, Flow
 
     private Customer[] NewCustomers() => [.. Enumerable.Range(0, settings.GrownThreads).Select(_ => flow.NewCustomer())];
 
-    private static Task<Usage> MeterAsync(Shop shop, Customer[] customers) => Meter.MeasureAsync(() => WriteAsync(shop, customers, Window));
+    private static Task<Usage> MeterAsync(DemoShop shop, Customer[] customers) => Meter.MeasureAsync(() => WriteAsync(shop, customers, Window));
 
-    private static Task WriteAsync(Shop shop, Customer[] customers, int messages) => Task.WhenAll(customers.Select(customer => Task.Run(async () =>
+    private static Task WriteAsync(DemoShop shop, Customer[] customers, int messages) => Task.WhenAll(customers.Select(customer => Task.Run(async () =>
     {
         for (var message = 0; message < messages; message++)
         {

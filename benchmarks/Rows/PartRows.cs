@@ -15,9 +15,9 @@ internal sealed class PartRows(BenchmarkSettings settings, Report report)
 
     private static readonly MailReadOptions Reading = new() { OwnAddresses = new HashSet<string> { "support@shop.example" }, MessageIdDomain = "shop.example" };
 
-    public void Measure(Shop shop, OutboundReply reply)
+    public void Measure(DemoShop shop, OutboundReply reply)
     {
-        var samples = Directory.GetFiles(Shop.Samples("mails"), "*.eml").Order(StringComparer.Ordinal).Select(File.ReadAllBytes).ToArray();
+        var samples = Directory.GetFiles(DemoShop.Samples("mails"), "*.eml").Order(StringComparer.Ordinal).Select(File.ReadAllBytes).ToArray();
         Bytes("MIME reading, the mails of samples/mails", samples);
         Bytes("MIME reading, an HTML mail of 5 KB", [HtmlMail()]);
 

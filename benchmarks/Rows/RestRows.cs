@@ -11,7 +11,7 @@ internal sealed class RestRows(Report report)
     private const int Woken = 1_000;
 
     /// <summary>What threads weigh in memory.</summary>
-    public async Task MeasureMemoryAsync(Shop shop, IReadOnlyCollection<Customer> served)
+    public async Task MeasureMemoryAsync(DemoShop shop, IReadOnlyCollection<Customer> served)
     {
         var customers = served.Take(Woken).ToArray();
         await WakeAsync(shop, served.Skip(Woken).Take(10));
@@ -25,7 +25,7 @@ internal sealed class RestRows(Report report)
     }
 
     /// <summary>How fast long threads wake.</summary>
-    public async Task MeasureWakingAsync(Shop shop, Customer[] old)
+    public async Task MeasureWakingAsync(DemoShop shop, Customer[] old)
     {
         var half = old.Length / 2;
         await shop.ServeAsync(old[^1]);
@@ -48,6 +48,6 @@ internal sealed class RestRows(Report report)
         report.Add("— its second answer, p50", Report.Milliseconds(Statistics.Median(next)), "1.00x");
     }
 
-    private static Task WakeAsync(Shop shop, IEnumerable<Customer> customers) =>
+    private static Task WakeAsync(DemoShop shop, IEnumerable<Customer> customers) =>
         Task.WhenAll(customers.Select(customer => shop.Grains.GetGrain<IThreadGrain>(customer.ThreadId!).IsParticipant(ImmutableArray.Create(customer.Email))));
 }

@@ -8,7 +8,7 @@ using Platform.Silo.Adapters.Sqlite;
 namespace Platform.Benchmarks.Workload;
 
 /// <summary>The whole platform in this process, on a data folder; bursts are not waited for.</summary>
-internal sealed class Shop : IAsyncDisposable
+internal sealed class DemoShop : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -16,7 +16,7 @@ internal sealed class Shop : IAsyncDisposable
     private readonly HandOvers _handOvers;
     private readonly MailIntake _intake;
 
-    private Shop(PlatformHost host, HandOvers handOvers)
+    private DemoShop(PlatformHost host, HandOvers handOvers)
     {
         _host = host;
         _handOvers = handOvers;
@@ -30,7 +30,7 @@ internal sealed class Shop : IAsyncDisposable
     public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
 
     /// <summary>Starts the platform.</summary>
-    public static async Task<Shop> OpenAsync(string dataFolder)
+    public static async Task<DemoShop> OpenAsync(string dataFolder)
     {
         var handOvers = new HandOvers();
         var run = new RunSettings(dataFolder, "http://127.0.0.1:0", Samples("knowledge"), Samples("shop"));
