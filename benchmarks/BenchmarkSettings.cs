@@ -4,18 +4,19 @@ namespace Platform.Benchmarks;
 internal sealed record BenchmarkSettings
 {
     private const string Usage = """
-        usage: ./platform bench [--quick] [--runs N] [--only flow|growth|parts] [--data FOLDER]
+        usage: ./platform bench [--quick] [--runs N] [--only flow|growth|parts] [--at-once N] [--data FOLDER]
 
           --quick    one small run of everything, in less than a minute
           --runs N   runs of which the median is shown (default 3)
           --only X   a part of the table
+          --at-once N  customers who write and wait at the same time (default 64)
           --data F   the folder on whose disk is measured; a new one is made in it and removed (default: the folder for temporary files)
         """;
 
     /// <summary>Runs of which the median is shown. Default 3, quick 1.</summary>
     public int Runs { get; private init; } = 3;
 
-    /// <summary>Threads at once. 64.</summary>
+    /// <summary>Threads at once. Default 64.</summary>
     public int AtOnce { get; private init; } = 64;
 
     /// <summary>Messages before anything is measured, so that the code is compiled. Default 9,000, quick 3,000.</summary>
@@ -59,6 +60,9 @@ internal sealed record BenchmarkSettings
                     continue;
                 case "--runs" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var runs) && runs > 0:
                     settings = settings with { Runs = runs };
+                    break;
+                case "--at-once" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var atOnce) && atOnce > 0:
+                    settings = settings with { AtOnce = atOnce };
                     break;
                 case "--only" when value is "flow" or "growth" or "parts":
                     settings = settings with { Only = value };

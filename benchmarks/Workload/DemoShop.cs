@@ -7,10 +7,20 @@ using Platform.Silo.Adapters.Sqlite;
 
 namespace Platform.Benchmarks.Workload;
 
-/// <summary>The whole platform in this process, on a data folder; bursts are not waited for.</summary>
+/// <summary>The whole platform in this process, on a data folder; bursts are not waited for, and customers who answer within milliseconds are not taken for robots.</summary>
 internal sealed class DemoShop : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private static readonly Dictionary<string, string?> Settings = new()
+    {
+        ["Platform:Threads:BurstQuiet"] = "00:00:00",
+        ["Platform:Threads:LoopReaction"] = "00:00:00",
+        ["Platform:Threads:LoopWindow"] = "00:00:00.1",
+        ["Platform:Threads:LoopReplies"] = "100",
+        ["Platform:ReplyBudget:Window"] = "00:00:00.1",
+        ["Platform:ReplyBudget:Replies"] = "10000",
+    };
 
     private readonly PlatformHost _host;
     private readonly HandOvers _handOvers;
@@ -36,7 +46,7 @@ internal sealed class DemoShop : IAsyncDisposable
         var run = new RunSettings(dataFolder, "http://127.0.0.1:0", Samples("knowledge"), Samples("shop"));
         var host = await PlatformHost.StartAsync(run, CancellationToken.None, builder =>
         {
-            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Platform:Threads:BurstQuiet"] = "00:00:00" });
+            builder.Configuration.AddInMemoryCollection(Settings);
             builder.Services.AddSingleton<IThreadLog>(services =>
                 new ObservedThreadLog(new SqliteThreadLog(services.GetRequiredService<SqliteDatabase>()), handOvers));
         });

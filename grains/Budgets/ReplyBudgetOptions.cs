@@ -13,6 +13,6 @@ public sealed class ReplyBudgetOptions
     public int Replies { get; set; } = 40;
 
     /// <summary>The window. Default 24 h.</summary>
-    [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00")]
+    [Range(typeof(TimeSpan), "00:00:00.1", "30.00:00:00")]
     public TimeSpan Window { get; set; } = TimeSpan.FromHours(24);
 }

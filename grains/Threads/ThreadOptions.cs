@@ -41,7 +41,7 @@ public sealed class ThreadOptions : IValidatableObject
     public int LoopReplies { get; set; } = 12;
 
     /// <summary>The window in which loops are looked for. Default 24 h.</summary>
-    [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00")]
+    [Range(typeof(TimeSpan), "00:00:00.1", "30.00:00:00")]
     public TimeSpan LoopWindow { get; set; } = TimeSpan.FromHours(24);
 
     /// <summary>An answer of more than <see cref="LoopDecider.ShortText"/> characters to our mail that comes sooner is no person's. Default 20 s; zero turns it off.</summary>
