@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
 using Platform.Gateway.Api;
 using Platform.Ladder;
@@ -16,20 +15,13 @@ internal sealed partial class MailIntake(
     IMailStore store,
     IQuarantine quarantine,
     ThreadLadder ladder,
+    OutgoingAddresses addresses,
     IOptions<MailOptions> mail,
     IOptions<MailIntakeOptions> intake,
     TimeProvider time,
     ILogger<MailIntake> logger)
 {
-    /// <summary>What of a text is kept in the thread, in characters; the original keeps it all.</summary>
-    private const int LongestText = 64 * 1024;
-
-    private readonly MailReadOptions _reading = new()
-    {
-        OwnAddresses = ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, mail.Value.SupportAddress),
-        MessageIdDomain = mail.Value.MessageIdDomain,
-        AuthservIds = intake.Value.AuthservIds.ToImmutableHashSet(StringComparer.OrdinalIgnoreCase),
-    };
+    private readonly MailReadOptions _reading = InboundMail.ReadOptions(mail.Value, intake.Value, addresses);
 
     /// <summary>Takes a mail.</summary>
     /// <param name="raw">The mail as it came.</param>
@@ -42,16 +34,21 @@ internal sealed partial class MailIntake(
             case MailReading.Rejected rejected:
                 return await QuarantineAsync(raw, rejected, source, cancellationToken);
             case MailReading.Accepted { Mail: var content }:
-                // The original and the event go to the same writer, the original first: neither is acknowledged without the other.
-                var stored = store.PutAsync(content.ContentHash, raw, cancellationToken);
-                var receipt = await PlaceAsync(content, cancellationToken);
-                await stored;
-                Count(receipt.Class, receipt.Duplicate ? "duplicate" : "accepted");
-                LogAccepted(logger, receipt.Thread!, receipt.Class, receipt.Duplicate, raw.Length);
-                return receipt;
+                return await TakeInAsync(raw, content, cancellationToken);
             default:
                 throw new InvalidOperationException("a mail is either accepted or rejected");
         }
+    }
+
+    private async Task<MailReceipt> TakeInAsync(ReadOnlyMemory<byte> raw, MailContent content, CancellationToken cancellationToken)
+    {
+        // The original and the event go to the same writer, the original first: neither is acknowledged without the other.
+        var stored = store.PutAsync(content.ContentHash, raw, cancellationToken);
+        var receipt = await PlaceAsync(content, cancellationToken);
+        await stored;
+        Count(receipt.Class, receipt.Duplicate ? "duplicate" : "accepted");
+        LogAccepted(logger, receipt.Thread!, receipt.Class, receipt.Duplicate, raw.Length);
+        return receipt;
     }
 
     private async Task<MailReceipt> QuarantineAsync(
@@ -73,13 +70,14 @@ internal sealed partial class MailIntake(
             return Receipt(content, threadId, LadderReasons.Seen, duplicate: true, turn: 0);
         }
 
-        var place = await ladder.ResolveAsync(Hints(content), cancellationToken);
+        var hints = InboundMail.Hints(content, time.GetUtcNow());
+        var place = await ladder.ResolveAsync(hints, cancellationToken);
         if (place.Reason == LadderReasons.Seen)
         {
             return Receipt(content, place.ThreadId, LadderReasons.Seen, duplicate: true, turn: 0);
         }
 
-        var receipt = await grains.GetGrain<IThreadGrain>(place.ThreadId).Accept(Message(content, place));
+        var receipt = await grains.GetGrain<IThreadGrain>(place.ThreadId).Accept(InboundMail.Message(content, place, intake.Value, time.GetUtcNow()));
         return Receipt(content, receipt.ThreadId, place.Reason, receipt.Duplicate, receipt.Turn);
     }
 
@@ -87,50 +85,8 @@ internal sealed partial class MailIntake(
         (await log.FindMessageAsync(ThreadIndexing.Key(null, content.MessageKey), cancellationToken))
             .FirstOrDefault(indexed => indexed.MessageId == content.MessageKey)?.ThreadId;
 
-    private InboundMessage Message(MailContent content, LadderResult place) => new(
-        content.MessageKey,
-        Channels.Mail,
-        content.Class,
-        content.ClassReason,
-        place.Reason,
-        content.From,
-        content.To,
-        content.Cc,
-        content.Subject,
-        content.MessageId,
-        [.. content.References.Concat(content.InReplyTo).Distinct(StringComparer.Ordinal)],
-        content.Date,
-        time.GetUtcNow(),
-        Bound(content.Text),
-        Bound(content.Quote),
-        Bound(content.Signature),
-        [.. content.Attachments.Select(attachment => attachment.Info)],
-        content.ContentHash,
-        content.ReplyTo.IsEmpty ? [] : [content.ReplyTo[0]],
-        place.LinkedTo,
-        SilentImport: intake.Value.AnswerFrom is { } start && content.Date < start)
-    {
-        Authenticated = content.Authenticated,
-    };
-
-    private LadderHints Hints(MailContent content) => new(
-        content.MessageKey,
-        content.MessageId,
-        AnswerTo: [.. content.ReplyTo.Prepend(content.From).Select(address => address.Email).Where(email => email.Length > 0).Distinct(StringComparer.Ordinal)],
-        Recipients: content.Hints.Tags,
-        content.Hints.InReplyTo,
-        content.Hints.References,
-        content.Hints.Quoted)
-    {
-        Subject = content.Subject,
-        At = content.Class == MessageClass.Customer ? time.GetUtcNow() : null,
-    };
-
     private static MailReceipt Receipt(MailContent content, string threadId, string threadReason, bool duplicate, int turn) => new(
         threadId, content.MessageId ?? content.MessageKey, MessageClasses.Name(content.Class), content.ClassReason, threadReason, duplicate, turn, Quarantine: null);
-
-    private static string Bound(string text) =>
-        text.Length <= LongestText ? text : text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)];
 
     private static void Count(string @class, string outcome) => PlatformTelemetry.MessagesReceived.Add(
         1,

@@ -15,7 +15,7 @@ public static class LadderReasons
     /// <summary>An id of References.</summary>
     public const string References = "references";
 
-    /// <summary>An id of ours in the visible text.</summary>
+    /// <summary>An id or a signed address of ours in the visible text.</summary>
     public const string QuotedId = "quoted-id";
 
     /// <summary>The same correspondent with the same base subject within <see cref="ThreadLadder.SubjectWindow"/>: clients that write no References.</summary>

@@ -24,6 +24,9 @@ public sealed record MailContent
     /// <summary>The writer: the first mailbox of From, else of Sender, Reply-To or the return path.</summary>
     public required EmailAddress From { get; init; }
 
+    /// <summary>Every mailbox of From (RFC 5322 §3.6.2 allows several, broken programs write the field twice): whoever joins a thread with it has to be a participant.</summary>
+    public ImmutableArray<EmailAddress> Authors { get; init; } = [];
+
     /// <summary>Sender, when the mail has one (RFC 5322 §3.6.2).</summary>
     public EmailAddress? Sender { get; init; }
 
