@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Platform.Floods;
 using Platform.Gateway.Api;
 using Platform.Ladder;
 using Platform.Mail;
@@ -16,6 +17,7 @@ internal sealed partial class MailIntake(
     IQuarantine quarantine,
     ThreadLadder ladder,
     OutgoingAddresses addresses,
+    FloodGate flood,
     IOptions<MailOptions> mail,
     IOptions<MailIntakeOptions> intake,
     TimeProvider time,
@@ -46,7 +48,7 @@ internal sealed partial class MailIntake(
         var stored = store.PutAsync(content.ContentHash, raw, cancellationToken);
         var receipt = await PlaceAsync(content, cancellationToken);
         await stored;
-        Count(receipt.Class, receipt.Duplicate ? "duplicate" : "accepted");
+        Count(receipt.Class, receipt.Duplicate ? "duplicate" : receipt.ThreadReason == LadderReasons.Flood ? "held" : "accepted");
         LogAccepted(logger, receipt.Thread!, receipt.Class, receipt.Duplicate, raw.Length);
         return receipt;
     }
@@ -64,6 +66,10 @@ internal sealed partial class MailIntake(
 
     private async Task<MailReceipt> PlaceAsync(MailContent content, CancellationToken cancellationToken)
     {
+        // One mail of a sender after the other: a flood waits for itself, and a mail that comes twice at once is found to be known.
+        var sender = content.Authenticated ? $"{content.From.Email}\0authenticated" : content.From.Email;
+        using var lane = await flood.EnterAsync(sender, cancellationToken);
+
         // The ladder looks a Message-ID up by itself; a mail without one is known by its content.
         if (content.MessageId is null && await FindUnnamedAsync(content, cancellationToken) is { } threadId)
         {
@@ -77,8 +83,16 @@ internal sealed partial class MailIntake(
             return Receipt(content, place.ThreadId, LadderReasons.Seen, duplicate: true, turn: 0);
         }
 
-        var receipt = await grains.GetGrain<IThreadGrain>(place.ThreadId).Accept(InboundMail.Message(content, place, intake.Value, time.GetUtcNow()));
-        return Receipt(content, receipt.ThreadId, place.Reason, receipt.Duplicate, receipt.Turn);
+        var message = InboundMail.Message(content, place, intake.Value, time.GetUtcNow());
+        var target = place.ThreadId;
+        if (FloodDecider.Counts(message) && flood.IsOver(sender, target))
+        {
+            (target, message) = FloodDecider.Hold(message, target, hints.AnswerTo);
+            LogHeld(logger, target);
+        }
+
+        var receipt = await grains.GetGrain<IThreadGrain>(target).Accept(message);
+        return Receipt(content, receipt.ThreadId, message.ThreadReason, receipt.Duplicate, receipt.Turn);
     }
 
     private async Task<string?> FindUnnamedAsync(MailContent content, CancellationToken cancellationToken) =>
@@ -95,6 +109,9 @@ internal sealed partial class MailIntake(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Thread {ThreadId}: took a mail of class {Class} (duplicate {Duplicate}, {Bytes} bytes)")]
     private static partial void LogAccepted(ILogger logger, string threadId, string @class, bool duplicate, int bytes);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Thread {ThreadId}: held a mail back, its sender or the thread is over the limit (Platform:Flood)")]
+    private static partial void LogHeld(ILogger logger, string threadId);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Quarantined a mail: {Reason} ({Bytes} bytes)")]
     private static partial void LogQuarantined(ILogger logger, string reason, int bytes);

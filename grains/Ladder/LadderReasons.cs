@@ -21,6 +21,9 @@ public static class LadderReasons
     /// <summary>The same correspondent with the same base subject within <see cref="ThreadLadder.SubjectWindow"/>: clients that write no References.</summary>
     public const string Subject = "subject";
 
+    /// <summary>The sender is over the limit: what would have opened threads is collected in one (docs/adr/0020-floods.md).</summary>
+    public const string Flood = "flood";
+
     /// <summary>Nothing named a thread that the sender is a participant of.</summary>
     public const string New = "new";
 }
