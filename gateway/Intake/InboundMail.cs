@@ -22,6 +22,20 @@ internal static class InboundMail
         AuthservIds = intake.AuthservIds.ToImmutableHashSet(StringComparer.OrdinalIgnoreCase),
     };
 
+    /// <summary>The same with the limits that a person may lift for one mail: still bounded, so that no mail stops the platform.</summary>
+    public static MailReadOptions Lifted(MailReadOptions reading) => new()
+    {
+        OwnAddresses = reading.OwnAddresses,
+        MessageIdDomain = reading.MessageIdDomain,
+        IsOwnId = reading.IsOwnId,
+        OwnListIds = reading.OwnListIds,
+        AuthservIds = reading.AuthservIds,
+        MaxBytes = 128 * 1024 * 1024,
+        MaxParts = 2000,
+        MaxDepth = 60,
+        MaxHeaderBytes = 4 * 1024 * 1024,
+    };
+
     /// <summary>What the ladder looks at.</summary>
     public static LadderHints Hints(MailContent content, DateTimeOffset now) => new(
         content.MessageKey,
@@ -58,7 +72,7 @@ internal static class InboundMail
         content.ContentHash,
         content.ReplyTo.IsEmpty ? [] : [content.ReplyTo[0]],
         place.LinkedTo,
-        SilentImport: intake.AnswerFrom is { } start && content.Date < start)
+        SilentImport: intake.AnswerFrom is { } start && (content.ArrivedAt ?? content.Date) < start)
     {
         Authenticated = content.Authenticated,
     };

@@ -42,6 +42,17 @@ internal sealed partial class MailIntake(
         }
     }
 
+    /// <summary>Reads a quarantined mail again, with today's rules; what is still refused stays where it is.</summary>
+    /// <param name="raw">The mail as it came.</param>
+    /// <param name="lifted">Whether the limits are lifted that a person may lift.</param>
+    public async Task<MailReceipt> AcceptAgainAsync(ReadOnlyMemory<byte> raw, bool lifted, CancellationToken cancellationToken) =>
+        MailReader.Read(raw, lifted ? InboundMail.Lifted(_reading) : _reading) switch
+        {
+            MailReading.Accepted { Mail: var content } => await TakeInAsync(raw, content, cancellationToken),
+            MailReading.Rejected rejected => new(null, rejected.MessageKey, "quarantined", rejected.Reason, null, Duplicate: false, Turn: 0, rejected.ContentHash),
+            _ => throw new InvalidOperationException("a mail is either accepted or rejected"),
+        };
+
     private async Task<MailReceipt> TakeInAsync(ReadOnlyMemory<byte> raw, MailContent content, CancellationToken cancellationToken)
     {
         // The original and the event go to the same writer, the original first: neither is acknowledged without the other.

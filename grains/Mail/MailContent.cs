@@ -54,6 +54,9 @@ public sealed record MailContent
     /// <summary>The Date header; null when missing or unreadable.</summary>
     public DateTimeOffset? Date { get; init; }
 
+    /// <summary>When the last server on its way took it in, by the topmost Received header: of old mail that is imported the moment at which it came then. Null when there is none.</summary>
+    public DateTimeOffset? ArrivedAt { get; init; }
+
     /// <summary>What kind of correspondent wrote it.</summary>
     public MessageClass Class { get; init; }
 

@@ -22,7 +22,8 @@ public sealed class MailIntakeOptions : IValidatableObject
     public ISet<string> OwnListIds { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// The mailbox's start: mail with an older Date is imported into its thread and never answered, so that a backfill is silent.
+    /// The mailbox's start: mail that came before (by its topmost Received field, else by its Date) is imported into its thread and never
+    /// answered, so that a backfill is silent.
     /// Default: none, everything is answered.
     /// </summary>
     public DateTimeOffset? AnswerFrom { get; set; }

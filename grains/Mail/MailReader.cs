@@ -114,6 +114,7 @@ public static class MailReader
         ReturnPath = facts.ReturnPath,
         Subject = facts.Subject,
         Date = message.Headers["Date"] is { } date && DateUtils.TryParse(date, out var sentAt) ? sentAt : null,
+        ArrivedAt = ReceivedDate.Of(message.Headers),
         Class = verdict.Class,
         ClassReason = verdict.Reason,
         Text = split.Text,
