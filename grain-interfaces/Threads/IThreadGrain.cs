@@ -55,7 +55,7 @@ public interface IThreadGrain : IGrainWithStringKey
     [Alias("Resume")]
     Task Resume();
 
-    /// <summary>Whether each of these addresses has written here or was answered here; only then may a message join. False for a thread that does not exist.</summary>
+    /// <summary>Whether each of these addresses has written here, was answered here, or was proved by somebody who has; only then may a message join. False for a thread that does not exist.</summary>
     /// <param name="addresses">Lower case; the sender's and where the sender wants the answer.</param>
     [ReadOnly, Alias("IsParticipant")]
     Task<bool> IsParticipant(ImmutableArray<string> addresses);

@@ -88,7 +88,7 @@ public sealed partial class ThreadGrain(
     }
 
     public Task<bool> IsParticipant(ImmutableArray<string> addresses) =>
-        Task.FromResult(addresses.All(address => _thread.Participants.Contains(address)));
+        Task.FromResult(addresses.All(_thread.Admits));
 
     public Task<string> GetStateHash() => Task.FromResult(ThreadStateHash.Of(_thread));
 

@@ -84,6 +84,9 @@ public sealed record ThreadSnapshot
     /// <summary>Whether a message is known.</summary>
     public bool HasSeen(string messageId) => Recent.Any(seen => seen.Id == messageId);
 
+    /// <summary>Whether this address may write here: a participant's, or one that a participant has proved to own (order number and the e-mail on it).</summary>
+    public bool Admits(string address) => Participants.Contains(address) || Conversation.Customers.Any(known => known.Email == address);
+
     /// <summary>The row that lists and searches read.</summary>
     public ThreadHead ToHead() => new(
         Id, Version, Status, Channel, Customer, Subject, Conversation.Language, Conversation.Sentiment, Conversation.LeadScore,

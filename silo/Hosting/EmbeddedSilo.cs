@@ -144,6 +144,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         services.AddSingleton<IThreadLog, SqliteThreadLog>();
         services.AddSingleton<IMailStore, SqliteMailStore>();
         services.AddSingleton<IQuarantine, SqliteQuarantine>();
+        services.AddSingleton<IQuarantineHistory, SqliteQuarantineHistory>();
         services.AddSingleton<IOrderStore, SqliteOrderStore>();
         services.AddSingleton<IShop, SqliteShop>();
         services.AddMailSending(_transport);
