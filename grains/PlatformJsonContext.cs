@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Platform.Customers;
+using Platform.Deliveries;
 using Platform.Threads;
 
 namespace Platform;
@@ -21,4 +23,6 @@ namespace Platform;
 [JsonSerializable(typeof(ThreadEvent.ReplyFailed))]
 [JsonSerializable(typeof(ThreadEvent.Erased))]
 [JsonSerializable(typeof(ThreadSnapshot))]
+[JsonSerializable(typeof(DeliveryState))]
+[JsonSerializable(typeof(CustomerProfile))]
 public sealed partial class PlatformJsonContext : JsonSerializerContext;
