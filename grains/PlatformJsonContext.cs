@@ -1,11 +1,9 @@
 using System.Text.Json.Serialization;
-using Platform.Customers;
-using Platform.Deliveries;
 using Platform.Threads;
 
 namespace Platform;
 
-/// <summary>Generated serializers for what the hot path stores; other types fall back to reflection.</summary>
+/// <summary>Generated writers for what the hot path stores; see <see cref="PlatformJson.Stored"/> for why nothing is read with them.</summary>
 [JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(ThreadEvent.Opened))]
 [JsonSerializable(typeof(ThreadEvent.MessageReceived))]
@@ -23,6 +21,4 @@ namespace Platform;
 [JsonSerializable(typeof(ThreadEvent.ReplyFailed))]
 [JsonSerializable(typeof(ThreadEvent.Erased))]
 [JsonSerializable(typeof(ThreadSnapshot))]
-[JsonSerializable(typeof(DeliveryState))]
-[JsonSerializable(typeof(CustomerProfile))]
 public sealed partial class PlatformJsonContext : JsonSerializerContext;

@@ -65,7 +65,7 @@ public sealed class SqliteGrainStorage(string name, SqliteDatabase database) : I
 
         try
         {
-            return (ETagOf(select), JsonSerializer.Deserialize<T>(select.GetBlob(2), PlatformJson.Options));
+            return (ETagOf(select), JsonSerializer.Deserialize<T>(select.GetBlob(2), PlatformJson.Stored));
         }
         catch (JsonException exception)
         {
