@@ -111,6 +111,7 @@ internal sealed partial class MailIntake(
         SilentImport: intake.Value.AnswerFrom is { } start && content.Date < start)
     {
         Authenticated = content.Authenticated,
+        AttachmentTexts = AttachmentTexts.Of(content.Attachments),
     };
 
     private LadderHints Hints(MailContent content) => new(
