@@ -15,6 +15,12 @@ public static class PlatformTelemetry
     /// <summary>The class of a message, such as <c>customer</c>.</summary>
     public const string MessageClass = "platform.message.class";
 
+    /// <summary>The activity of one agent's answer, as OpenTelemetry's conventions for agents name it.</summary>
+    public const string InvokeAgent = "invoke_agent";
+
+    /// <summary>The intent that an agent is asked to serve.</summary>
+    public const string AgentName = "gen_ai.agent.name";
+
     /// <summary>The key of a notification's template.</summary>
     public const string Template = "platform.notification.template";
 

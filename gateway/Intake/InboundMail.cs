@@ -75,6 +75,7 @@ internal static class InboundMail
         SilentImport: intake.AnswerFrom is { } start && (content.ArrivedAt ?? content.Date) < start)
     {
         Authenticated = content.Authenticated,
+        AttachmentTexts = AttachmentTexts.Of(content.Attachments),
     };
 
     /// <summary>Who writes and who wants the answer. A word in From without an @ is nobody.</summary>

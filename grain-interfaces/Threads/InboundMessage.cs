@@ -54,6 +54,9 @@ public sealed record InboundMessage(
     /// <summary>Why the edge holds it back from the bot and gives it to a human, such as <c>flood</c>; null in the ordinary case.</summary>
     [Id(22)] public string? Held { get; init; }
 
+    /// <summary>What the attachments say that have a text; untrusted and never the sender's own words. Default in events from before there were any.</summary>
+    [Id(23)] public ImmutableArray<AttachmentText> AttachmentTexts { get; init; } = [];
+
     /// <summary>The one address that an answer goes to. Levels are bound to it, so that a forged From with another Reply-To gains nothing.</summary>
     public EmailAddress Correspondent => ReplyTo.IsDefaultOrEmpty ? From : ReplyTo[0];
 }
