@@ -1,11 +1,12 @@
 using Platform.Customers;
 using Platform.Jobs;
 using Platform.LeadPackages;
+using Platform.Suppressions;
 
 namespace Platform.Leads;
 
 /// <summary>Records the grants of a capture, keeps the lead, and builds its package when the customer agreed to partners.</summary>
-public sealed class CaptureLeadHandler(IGrainFactory grains) : IJobHandler
+public sealed class CaptureLeadHandler(IGrainFactory grains, ISuppressionList suppressions) : IJobHandler
 {
     /// <inheritdoc/>
     public string Kind => LeadCapture.CaptureKind;
@@ -19,6 +20,12 @@ public sealed class CaptureLeadHandler(IGrainFactory grains) : IJobHandler
         foreach (var grant in capture.Grants)
         {
             await grains.GetGrain<ICustomerGrain>(grant.CustomerId).GrantConsent(grant);
+        }
+
+        // Who said stop and later, from the same address, explicitly yes, gets offers again; an address that was only said lifts nothing.
+        if (capture.Proved && capture.Grants.Any(grant => grant.Purpose == ConsentPurpose.OwnOffers) && await grains.GetGrain<ICustomerGrain>(capture.CustomerId).HasConsent(ConsentPurpose.OwnOffers))
+        {
+            await suppressions.LiftAsync(capture.CustomerId, SuppressionReasons.OptOut, cancellationToken);
         }
 
         await grains.GetGrain<ILeadRecordGrain>(capture.CustomerId).Capture(capture);
