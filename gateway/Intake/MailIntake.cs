@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
+using Platform.Bounces;
+using Platform.Customers;
 using Platform.Gateway.Api;
 using Platform.Ladder;
 using Platform.Mail;
 using Platform.Outgoing;
 using Platform.Quarantine;
+using Platform.Suppressions;
 using Platform.Threads;
 
 namespace Platform.Gateway.Intake;
@@ -16,6 +19,8 @@ internal sealed partial class MailIntake(
     IMailStore store,
     IQuarantine quarantine,
     ThreadLadder ladder,
+    FeedbackIntake feedback,
+    ISuppressionList suppressions,
     IOptions<MailOptions> mail,
     IOptions<MailIntakeOptions> intake,
     TimeProvider time,
@@ -44,7 +49,9 @@ internal sealed partial class MailIntake(
             case MailReading.Accepted { Mail: var content }:
                 // The original and the event go to the same writer, the original first: neither is acknowledged without the other.
                 var stored = store.PutAsync(content.ContentHash, raw, cancellationToken);
-                var receipt = await PlaceAsync(content, cancellationToken);
+                // What it reports is carried out first, also for a mail that came before: a crash may have come between the two.
+                var reported = await feedback.ApplyAsync(content, cancellationToken);
+                var receipt = await PlaceAsync(content, reported, cancellationToken);
                 await stored;
                 Count(receipt.Class, receipt.Duplicate ? "duplicate" : "accepted");
                 LogAccepted(logger, receipt.Thread!, receipt.Class, receipt.Duplicate, raw.Length);
@@ -65,7 +72,8 @@ internal sealed partial class MailIntake(
         return new(null, rejected.MessageKey, "quarantined", rejected.Reason, null, Duplicate: false, Turn: 0, rejected.ContentHash);
     }
 
-    private async Task<MailReceipt> PlaceAsync(MailContent content, CancellationToken cancellationToken)
+    /// <param name="reported">The thread of the mail that a report is about; null when it is none that counts.</param>
+    private async Task<MailReceipt> PlaceAsync(MailContent content, string? reported, CancellationToken cancellationToken)
     {
         // The ladder looks a Message-ID up by itself; a mail without one is known by its content.
         if (content.MessageId is null && await FindUnnamedAsync(content, cancellationToken) is { } threadId)
@@ -79,8 +87,29 @@ internal sealed partial class MailIntake(
             return Receipt(content, place.ThreadId, LadderReasons.Seen, duplicate: true, turn: 0);
         }
 
+        if (reported is not null)
+        {
+            place = new(reported, LadderReasons.Report, null, place.Rejected);
+        }
+
+        await NoteHeardAsync(content, cancellationToken);
         var receipt = await grains.GetGrain<IThreadGrain>(place.ThreadId).Accept(Message(content, place));
         return Receipt(content, receipt.ThreadId, place.Reason, receipt.Duplicate, receipt.Turn);
+    }
+
+    /// <summary>Whoever writes from an address, vouched for by the receiver, can be written to: a bounce is over. Before the message is taken, so that its answer leaves.</summary>
+    private async Task NoteHeardAsync(MailContent content, CancellationToken cancellationToken)
+    {
+        if (content is not { Class: MessageClass.Customer, Authenticated: true })
+        {
+            return;
+        }
+
+        var customer = CustomerIds.FromAddress(content.From.Email);
+        if ((await suppressions.ListAsync(customer, cancellationToken)).Any(entry => entry.Reason == SuppressionReasons.Bounce))
+        {
+            await grains.GetGrain<IAddressGrain>(customer).Heard(content.MessageKey);
+        }
     }
 
     private async Task<string?> FindUnnamedAsync(MailContent content, CancellationToken cancellationToken) =>

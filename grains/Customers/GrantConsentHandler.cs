@@ -1,17 +1,14 @@
 using Platform.Jobs;
+using Platform.Suppressions;
 
 namespace Platform.Customers;
 
 /// <summary>Records a consent.</summary>
-public sealed class GrantConsentHandler(IGrainFactory grains) : IJobHandler
+public sealed class GrantConsentHandler(ConsentGrants consents) : IJobHandler
 {
     /// <inheritdoc/>
     public string Kind => ConsentGrant.GrantKind;
 
     /// <inheritdoc/>
-    public Task RunAsync(Job job, CancellationToken cancellationToken = default)
-    {
-        var grant = JobData.Read<ConsentGrant>(job);
-        return grains.GetGrain<ICustomerGrain>(grant.CustomerId).GrantConsent(grant);
-    }
+    public Task RunAsync(Job job, CancellationToken cancellationToken = default) => consents.RecordAsync(JobData.Read<ConsentGrant>(job), cancellationToken);
 }

@@ -21,6 +21,9 @@ public static class LadderReasons
     /// <summary>The same correspondent with the same base subject within <see cref="ThreadLadder.SubjectWindow"/>: clients that write no References.</summary>
     public const string Subject = "subject";
 
+    /// <summary>A bounce or a complaint about a mail of this thread, matched by that mail's signed id and its recipient; no step of the ladder.</summary>
+    public const string Report = "report";
+
     /// <summary>Nothing named a thread that the sender is a participant of.</summary>
     public const string New = "new";
 }

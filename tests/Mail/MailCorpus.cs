@@ -23,6 +23,8 @@ internal static partial class MailCorpus
     public static IReadOnlyList<TextCase> Texts { get; } =
         [.. Directory.GetFiles(Path.Combine(Folder, "text"), "*.txt").Order(StringComparer.Ordinal).SelectMany(f => Cases(Path.Combine("text", Path.GetFileName(f)))).Select(TextCase.Parse)];
 
+    public static IReadOnlyList<FeedbackCase> Feedback { get; } = [.. Cases("feedback.txt").Select(FeedbackCase.Parse)];
+
     public static MailContent Read(byte[] raw) => Assert.IsType<MailReading.Accepted>(MailReader.Read(raw, Options)).Mail;
 
     public static MailContent Read(string raw) => Read(Encoding.UTF8.GetBytes(raw));
