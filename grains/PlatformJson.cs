@@ -8,14 +8,21 @@ namespace Platform;
 public static class PlatformJson
 {
     /// <summary>Stored and served JSON. Text of any language stays readable in the file; it is never put into HTML.</summary>
-    public static JsonSerializerOptions Options { get; } = Create();
+    public static JsonSerializerOptions Options { get; } =
+        Create(JsonTypeInfoResolver.Combine(PlatformJsonContext.Default, new DefaultJsonTypeInfoResolver()));
 
-    private static JsonSerializerOptions Create()
+    /// <summary>
+    /// What stored JSON is read with. By reflection: generated readers give members that an earlier version did not write the type's
+    /// default, not the member's (an array that is null instead of empty).
+    /// </summary>
+    public static JsonSerializerOptions Stored { get; } = Create(new DefaultJsonTypeInfoResolver());
+
+    private static JsonSerializerOptions Create(IJsonTypeInfoResolver resolver)
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            TypeInfoResolver = JsonTypeInfoResolver.Combine(PlatformJsonContext.Default, new DefaultJsonTypeInfoResolver()),
+            TypeInfoResolver = resolver,
         };
         options.MakeReadOnly();
         return options;

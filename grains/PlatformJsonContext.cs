@@ -3,7 +3,7 @@ using Platform.Threads;
 
 namespace Platform;
 
-/// <summary>Generated serializers for what the hot path stores; other types fall back to reflection.</summary>
+/// <summary>Generated writers for what the hot path stores; see <see cref="PlatformJson.Stored"/> for why nothing is read with them.</summary>
 [JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(ThreadEvent.Opened))]
 [JsonSerializable(typeof(ThreadEvent.MessageReceived))]

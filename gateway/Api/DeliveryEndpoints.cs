@@ -27,7 +27,7 @@ internal static class DeliveryEndpoints
 
             if (ThreadView.From(events).Deliveries.FirstOrDefault(delivery => delivery.ReplyId == id) is { } view)
             {
-                return TypedResults.Ok(await grains.GetGrain<IDeliveryGrain>(id).GetDelivery() is { } delivery ? view.With(delivery) : view);
+                return TypedResults.Ok(!view.IsSettled && await grains.GetGrain<IDeliveryGrain>(id).GetDelivery() is { } delivery ? view.With(delivery) : view);
             }
         }
 

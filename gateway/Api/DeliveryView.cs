@@ -36,6 +36,8 @@ public sealed record DeliveryView(
     int Ambiguous = 0,
     string? Reason = null)
 {
+    internal bool IsSettled => Status is DeliveryStatus.Sent or DeliveryStatus.Failed;
+
     internal static DeliveryView From(OutboundReply reply, IEnumerable<ThreadEvent> events, string? operatorName = null) => events.Aggregate(
         new DeliveryView(reply.Id, reply.Turn, DeliveryStatus.Queued, reply.To, reply.Subject, reply.Text, reply.Citations, reply.DecidedAt, null, operatorName),
         static (view, happened) => happened switch

@@ -12,7 +12,7 @@ public interface IDeliveryGrain : IGrainWithStringKey
     [OneWay, Alias("Deliver")]
     Task Deliver(OutboundReply reply);
 
-    /// <summary>What is known of this delivery.</summary>
+    /// <summary>How far a delivery came that its thread does not know to have ended.</summary>
     /// <returns>Null before its first step, and for channels that are read from the thread.</returns>
     [ReadOnly, Alias("GetDelivery")]
     Task<Delivery?> GetDelivery();

@@ -7,8 +7,8 @@ using Platform.Threads;
 namespace Platform.Deliveries;
 
 /// <summary>
-/// Hands one reply over, once: stage, remember that it is staged, hand over, remember the outcome. After a crash the remembered step and
-/// what the transport holds tell together how far it came (docs/adr/0005-delivery.md, 0018-smtp.md).
+/// Hands one reply over, once: stage, remember that it is staged, hand over, tell the thread the outcome. After a crash the remembered step,
+/// the thread and what the transport holds tell together how far it came (docs/adr/0005-delivery.md, 0018-smtp.md).
 /// </summary>
 public sealed partial class DeliveryGrain(
     [PersistentState("delivery", PlatformStorage.Grains)] IPersistentState<DeliveryState> saved,
@@ -21,14 +21,14 @@ public sealed partial class DeliveryGrain(
     {
         try
         {
-            // Other channels read the reply from the thread: deciding it was handing it over.
-            var delivery = reply.Channel == Channels.Mail
-                ? (await Mail(reply)).ToDelivery(reply.Id)
-                : new(reply.Id, reply.ThreadId, DeliveryStatus.Sent, time.GetUtcNow(), 1, null, 0, null);
-            await GrainFactory.GetGrain<IThreadGrain>(reply.ThreadId).RecordDelivery(delivery);
-            if (delivery.Status == DeliveryStatus.Sent)
+            if (reply.Channel == Channels.Mail)
             {
-                PlatformTelemetry.RepliesHandedOver.Add(1);
+                await Mail(reply);
+            }
+            else
+            {
+                // Other channels read the reply from the thread: deciding it was handing it over.
+                await Report(new(reply.Id, reply.ThreadId, DeliveryStatus.Sent, time.GetUtcNow(), 1, null, 0, null));
             }
         }
         catch (Exception failure)
@@ -44,15 +44,36 @@ public sealed partial class DeliveryGrain(
 
     public Task<Delivery?> GetDelivery() => Task.FromResult(saved.RecordExists ? saved.State.ToDelivery(this.GetPrimaryKeyString()) : null);
 
-    private Task<DeliveryState> Mail(OutboundReply reply) => handOver.RunAsync(
-        reply.Id,
-        saved.RecordExists ? saved.State : new() { ThreadId = reply.ThreadId },
-        () => Task.FromResult(MailComposer.Compose(reply, mail.Value)),
-        state =>
+    private async Task Mail(OutboundReply reply)
+    {
+        var known = saved.RecordExists ? saved.State : new() { ThreadId = reply.ThreadId };
+        var state = await handOver.RunAsync(reply.Id, known, () => Task.FromResult(MailComposer.Compose(reply, mail.Value)), next => Remember(reply.Id, next));
+        if (!state.IsSettled || known.IsSettled)
         {
-            saved.State = state;
-            return saved.WriteStateAsync();
-        });
+            await Report(state.ToDelivery(reply.Id));
+        }
+    }
+
+    /// <summary>The thread's log remembers how it ended: until that is durable, the transport gives the same answer once more.</summary>
+    private Task Remember(string replyId, DeliveryState state)
+    {
+        if (state.IsSettled)
+        {
+            return Report(state.ToDelivery(replyId));
+        }
+
+        saved.State = state;
+        return saved.WriteStateAsync();
+    }
+
+    private async Task Report(Delivery delivery)
+    {
+        await GrainFactory.GetGrain<IThreadGrain>(delivery.ThreadId).RecordDelivery(delivery);
+        if (delivery.Status == DeliveryStatus.Sent)
+        {
+            PlatformTelemetry.RepliesHandedOver.Add(1);
+        }
+    }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Thread {ThreadId}: the reply of turn {Turn} was not handed over; it will be tried again")]
     private static partial void LogDeliveryFailed(ILogger logger, string threadId, int turn, Exception failure);

@@ -27,7 +27,7 @@ public static class ThreadEventCodec
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, JsonTypeInfo> Types =
-        Names.ToFrozenDictionary(pair => pair.Value, pair => PlatformJson.Options.GetTypeInfo(pair.Key));
+        Names.ToFrozenDictionary(pair => pair.Value, pair => PlatformJson.Stored.GetTypeInfo(pair.Key));
 
     private static readonly FrozenDictionary<Type, JsonTypeInfo> TypeInfos =
         Names.ToFrozenDictionary(pair => pair.Key, pair => PlatformJson.Options.GetTypeInfo(pair.Key));

@@ -67,7 +67,7 @@ public sealed class DeliveryDeciderTests
     [Fact]
     public void GivenStateOfBeforeRelays_WhenRead_ThenItWasInTheMaildirAndNothingIsAmbiguous()
     {
-        var old = System.Text.Json.JsonSerializer.Deserialize<DeliveryState>("""{"status":"staged","threadId":"t","at":"2026-11-20T10:00:00+00:00"}""", PlatformJson.Options)!;
+        var old = System.Text.Json.JsonSerializer.Deserialize<DeliveryState>("""{"status":"staged","threadId":"t","at":"2026-11-20T10:00:00+00:00"}""", PlatformJson.Stored)!;
         Assert.Equal((DeliveryStatus.Staged, MailTransports.Maildir, 0, 0), (old.Status, old.Transport, old.Attempts, old.Ambiguous));
     }
 

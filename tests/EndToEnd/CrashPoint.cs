@@ -18,9 +18,9 @@ internal enum CrashPoint
     /// <summary>The reply is in the outbox; nobody remembers that.</summary>
     ReplyWritten,
 
-    /// <summary>The outcome was remembered with the delivery; the thread does not know.</summary>
-    OutcomeRemembered,
-
     /// <summary>The delivery was marked in the thread.</summary>
     DeliveryMarked,
+
+    /// <summary>The transport was told that it may forget the mail.</summary>
+    OutcomeRemembered,
 }

@@ -39,7 +39,7 @@ public sealed class SqliteThreadErasure(SqliteDatabase database) : IThreadErasur
             insert.Bind(1, rewrite.ThreadId).Bind(2, rewrite.ExpectedVersion + 1).Bind(3, rewrite.Erased.At).Bind(4, erased.Name).Bind(5, erased.Payload).Execute();
         }
 
-        SqliteThreadHeads.Put(session, rewrite.Head, isNew: false);
+        SqliteThreadHeads.TryPut(session, rewrite.Head, rewrite.ExpectedVersion);
         Unindex(session, rewrite.Unindexed);
         foreach (var entry in rewrite.Indexed)
         {

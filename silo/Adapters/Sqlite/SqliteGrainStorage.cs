@@ -65,7 +65,7 @@ public sealed class SqliteGrainStorage(string name, SqliteDatabase database) : I
 
         try
         {
-            return (ETagOf(select), JsonSerializer.Deserialize<T>(select.GetBlob(2), PlatformJson.Options));
+            return (ETagOf(select), JsonSerializer.Deserialize<T>(select.GetBlob(2), PlatformJson.Stored));
         }
         catch (JsonException exception)
         {
@@ -75,19 +75,28 @@ public sealed class SqliteGrainStorage(string name, SqliteDatabase database) : I
 
     private static string Write(SqliteSession session, (StateKey Key, string? ETag, byte[] Payload) state)
     {
-        var stored = Require(session, state.Key, state.ETag);
-        if (stored is null)
+        var (key, etag, payload) = state;
+        if (ParseETag(etag) is { } read)
         {
-            using var insert = session.Use("""
-                INSERT INTO grain_states (grain_id, state_name, provider, version, payload) VALUES (?, ?, ?, 1, ?) RETURNING number, version
+            // The row by its number: the ETag names it, so that the condition costs no search by the key.
+            using var update = session.Use("""
+                UPDATE grain_states SET version = version + 1, payload = ?
+                WHERE number = ? AND version = ? AND grain_id = ? AND state_name = ? AND provider = ? RETURNING number, version
                 """);
-            insert.Bind(1, state.Key.GrainId).Bind(2, state.Key.StateName).Bind(3, state.Key.Provider).Bind(4, state.Payload).Step();
-            return ETagOf(insert);
+            update.Bind(1, payload).Bind(2, read.Number).Bind(3, read.Version).Bind(4, key.GrainId).Bind(5, key.StateName).Bind(6, key.Provider);
+            return update.Step() ? ETagOf(update) : throw Refusal(session, key, etag);
         }
 
-        using var update = session.Use("UPDATE grain_states SET version = version + 1, payload = ? WHERE number = ? RETURNING number, version");
-        update.Bind(1, state.Payload).Bind(2, stored.Value).Step();
-        return ETagOf(update);
+        if (etag is { Length: > 0 })
+        {
+            throw Refusal(session, key, etag);
+        }
+
+        using var insert = session.Use("""
+            INSERT INTO grain_states (grain_id, state_name, provider, version, payload) VALUES (?, ?, ?, 1, ?) ON CONFLICT DO NOTHING RETURNING number, version
+            """);
+        insert.Bind(1, key.GrainId).Bind(2, key.StateName).Bind(3, key.Provider).Bind(4, payload);
+        return insert.Step() ? ETagOf(insert) : throw Refusal(session, key, etag);
     }
 
     private static bool Clear(SqliteSession session, (StateKey Key, string? ETag) state)
@@ -109,14 +118,34 @@ public sealed class SqliteGrainStorage(string name, SqliteDatabase database) : I
         var stored = exists ? ETagOf(select) : null;
         return stored == (etag is { Length: > 0 } ? etag : null)
             ? exists ? select.GetInt64(0) : null
-            : throw new InconsistentStateException($"state {key.StateName} was written by another activation", stored, etag);
+            : throw Inconsistent(key, stored, etag);
     }
+
+    private static InconsistentStateException Refusal(SqliteSession session, StateKey key, string? etag)
+    {
+        using var select = Select(session, key);
+        return Inconsistent(key, select.Step() ? ETagOf(select) : null, etag);
+    }
+
+    private static InconsistentStateException Inconsistent(StateKey key, string? stored, string? etag) =>
+        new($"state {key.StateName} was written by another activation", stored, etag);
 
     private static SqliteStatement Select(SqliteSession session, StateKey key) =>
         session.Use(SelectSql).Bind(1, key.GrainId).Bind(2, key.StateName).Bind(3, key.Provider);
 
     private static string ETagOf(SqliteStatement row) =>
         string.Create(CultureInfo.InvariantCulture, $"{row.GetInt64(0)}.{row.GetInt64(1)}");
+
+    /// <summary>The row's number and version in an ETag; null when it is none of ours.</summary>
+    private static (long Number, long Version)? ParseETag(string? etag)
+    {
+        var point = etag?.IndexOf('.', StringComparison.Ordinal) ?? -1;
+        return point > 0
+            && long.TryParse(etag.AsSpan(0, point), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && long.TryParse(etag.AsSpan(point + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+                ? (number, version)
+                : null;
+    }
 
     /// <summary>As Orleans' own providers: without a parameterless constructor a state begins uninitialised.</summary>
     private static T CreateState<T>() => typeof(T).IsValueType || typeof(T).GetConstructor([]) is not null

@@ -15,12 +15,13 @@ internal static class SqliteThreadHeads
 
     private const string FindSql = $"SELECT {Columns} FROM thread_heads WHERE thread_id = ?";
 
-    private const string InsertSql = $"INSERT INTO thread_heads ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)";
+    private const string InsertSql =
+        $"INSERT INTO thread_heads ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16) ON CONFLICT DO NOTHING";
 
     private const string UpdateSql = """
         UPDATE thread_heads SET version = ?2, status = ?3, channel = ?4, customer = ?5, subject = ?6, language = ?7, sentiment = ?8,
             lead_score = ?9, messages = ?10, turns = ?11, replies = ?12, opened_at = ?13, last_activity_at = ?14, pending_since = ?15, hand_off = ?16
-        WHERE thread_id = ?1
+        WHERE thread_id = ?1 AND version = ?17
         """;
 
     // Keyset paging: each page begins by a seek. One statement for each filter, so that each is served by its own index.
@@ -42,14 +43,21 @@ internal static class SqliteThreadHeads
         return select.Bind(1, threadId).Step() ? select.GetInt64(0) : 0;
     }
 
-    public static void Put(SqliteSession session, ThreadHead head, bool isNew)
+    /// <summary>Writes the head after an append.</summary>
+    /// <returns>False, and nothing written, when the thread does not have the expected version (0: no such thread).</returns>
+    public static bool TryPut(SqliteSession session, ThreadHead head, long expectedVersion)
     {
-        using var put = session.Use(isNew ? InsertSql : UpdateSql);
+        using var put = session.Use(expectedVersion == 0 ? InsertSql : UpdateSql);
         put.Bind(1, head.ThreadId).Bind(2, head.Version).Bind(3, (long)head.Status).Bind(4, head.Channel)
             .Bind(5, head.Customer).Bind(6, head.Subject).Bind(7, head.Language).Bind(8, head.Sentiment)
             .Bind(9, head.LeadScore).Bind(10, head.Messages).Bind(11, head.Turns).Bind(12, head.Replies)
-            .Bind(13, head.OpenedAt).Bind(14, head.LastActivityAt).Bind(15, head.PendingSince?.UtcTicks).Bind(16, head.HandOff)
-            .Execute();
+            .Bind(13, head.OpenedAt).Bind(14, head.LastActivityAt).Bind(15, head.PendingSince?.UtcTicks).Bind(16, head.HandOff);
+        if (expectedVersion > 0)
+        {
+            put.Bind(17, expectedVersion);
+        }
+
+        return put.Execute() > 0;
     }
 
     public static ThreadHead? Find(SqliteSession session, string threadId)

@@ -88,10 +88,11 @@ public sealed class SqliteThreadLog(SqliteDatabase database) : IThreadLog
     private static bool Append(SqliteSession session, (ThreadAppend Append, StoredEvent[] Events) state)
     {
         var (append, events) = state;
-        var actual = SqliteThreadHeads.FindVersion(session, append.ThreadId);
-        if (actual != append.ExpectedVersion)
+
+        // The head first: its write is the condition, and refuses without having written anything.
+        if (!SqliteThreadHeads.TryPut(session, append.Head, append.ExpectedVersion))
         {
-            throw new ThreadVersionConflictException(append.ThreadId, append.ExpectedVersion, actual);
+            throw new ThreadVersionConflictException(append.ThreadId, append.ExpectedVersion, SqliteThreadHeads.FindVersion(session, append.ThreadId));
         }
 
         var version = append.ExpectedVersion;
@@ -101,7 +102,6 @@ public sealed class SqliteThreadLog(SqliteDatabase database) : IThreadLog
             insert.Bind(1, append.ThreadId).Bind(2, ++version).Bind(3, stored.At).Bind(4, stored.Name).Bind(5, stored.Payload).Execute();
         }
 
-        SqliteThreadHeads.Put(session, append.Head, isNew: append.ExpectedVersion == 0);
         foreach (var indexed in append.Indexed.IsDefault ? [] : append.Indexed)
         {
             using var insert = session.Use("INSERT OR IGNORE INTO message_index (message_id_header, thread_id, message_id) VALUES (?, ?, ?)");
