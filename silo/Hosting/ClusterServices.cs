@@ -2,6 +2,7 @@ using Amazon.DynamoDBv2;
 using Amazon.S3;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Platform.Bounces;
 using Platform.Documents;
 using Platform.Jobs;
 using Platform.LeadPackages;
@@ -36,6 +37,9 @@ internal static class ClusterServices
         services.AddSingleton<IThreadLog, DynamoThreadLog>();
         services.AddSingleton<IMailStore, ObjectMailStore>();
         services.AddSingleton<IQuarantine, DynamoQuarantine>();
+        services.AddSingleton<IQuarantineHistory, DynamoQuarantineHistory>();
+        services.AddSingleton<IFeedbackLog, DynamoFeedbackLog>();
+        services.AddSingleton<INotificationMails, DynamoNotificationMails>();
         services.AddSingleton<IJobSchedule, DynamoJobSchedule>();
         services.AddSingleton<ISuppressionList, DynamoSuppressionList>();
         services.AddSingleton<INotificationOutbox, DynamoNotificationOutbox>();
