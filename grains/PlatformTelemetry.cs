@@ -54,7 +54,7 @@ public static class PlatformTelemetry
     /// <summary>Attempts at a hand-over whose outcome nobody knows: the relay's last answer was lost.</summary>
     public static Counter<long> DeliveriesAmbiguous { get; } = Meter.CreateCounter<long>("platform.deliveries.ambiguous", "{attempt}");
 
-    /// <summary>Attempts at a hand-over that the relay did not take, by outcome (<c>delayed</c>, <c>failed</c>).</summary>
+    /// <summary>Attempts at a hand-over that the relay did not take, by outcome (<c>delayed</c>, <c>failed</c>), and mails not sent (<c>suppressed</c>).</summary>
     public static Counter<long> DeliveryProblems { get; } = Meter.CreateCounter<long>("platform.deliveries.problems", "{attempt}");
 
     /// <summary>Sentences that the claim checker held back.</summary>
@@ -68,6 +68,9 @@ public static class PlatformTelemetry
 
     /// <summary>Calls of models, by role, model and outcome (<c>used</c>, or why not).</summary>
     public static Counter<long> ModelCalls { get; } = Meter.CreateCounter<long>("platform.model.calls", "{call}");
+
+    /// <summary>Bounces and complaints by class and outcome (<c>counted</c>, or why they changed nothing), a recipient each.</summary>
+    public static Counter<long> FeedbackReceived { get; } = Meter.CreateCounter<long>("platform.feedback.received", "{recipient}");
 
     /// <summary>Threads woken.</summary>
     public static Counter<long> ThreadsActivated { get; } = Meter.CreateCounter<long>("platform.threads.activated", "{thread}");

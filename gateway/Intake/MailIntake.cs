@@ -1,10 +1,13 @@
 using Microsoft.Extensions.Options;
+using Platform.Bounces;
+using Platform.Customers;
 using Platform.Floods;
 using Platform.Gateway.Api;
 using Platform.Ladder;
 using Platform.Mail;
 using Platform.Outgoing;
 using Platform.Quarantine;
+using Platform.Suppressions;
 using Platform.Threads;
 
 namespace Platform.Gateway.Intake;
@@ -18,6 +21,8 @@ internal sealed partial class MailIntake(
     ThreadLadder ladder,
     OutgoingAddresses addresses,
     FloodGate flood,
+    FeedbackIntake feedback,
+    ISuppressionList suppressions,
     IOptions<MailOptions> mail,
     IOptions<MailIntakeOptions> intake,
     TimeProvider time,
@@ -57,7 +62,9 @@ internal sealed partial class MailIntake(
     {
         // The original and the event go to the same writer, the original first: neither is acknowledged without the other.
         var stored = store.PutAsync(content.ContentHash, raw, cancellationToken);
-        var receipt = await PlaceAsync(content, cancellationToken);
+        // What it reports is carried out first, also for a mail that came before: a crash may have come between the two.
+        var reported = await feedback.ApplyAsync(content, cancellationToken);
+        var receipt = await PlaceAsync(content, reported, cancellationToken);
         await stored;
         Count(receipt.Class, receipt.Duplicate ? "duplicate" : receipt.ThreadReason == LadderReasons.Flood ? "held" : "accepted");
         LogAccepted(logger, receipt.Thread!, receipt.Class, receipt.Duplicate, raw.Length);
@@ -75,7 +82,8 @@ internal sealed partial class MailIntake(
         return new(null, rejected.MessageKey, "quarantined", rejected.Reason, null, Duplicate: false, Turn: 0, rejected.ContentHash);
     }
 
-    private async Task<MailReceipt> PlaceAsync(MailContent content, CancellationToken cancellationToken)
+    /// <param name="reported">The thread of the mail that a report is about; null when it is none that counts.</param>
+    private async Task<MailReceipt> PlaceAsync(MailContent content, string? reported, CancellationToken cancellationToken)
     {
         // One mail of a sender after the other: a flood waits for itself, and a mail that comes twice at once is found to be known.
         var sender = content.Authenticated ? $"{content.From.Email}\0authenticated" : content.From.Email;
@@ -94,6 +102,11 @@ internal sealed partial class MailIntake(
             return Receipt(content, place.ThreadId, LadderReasons.Seen, duplicate: true, turn: 0);
         }
 
+        if (reported is not null)
+        {
+            place = new(reported, LadderReasons.Report, null, place.Rejected);
+        }
+
         var message = InboundMail.Message(content, place, intake.Value, time.GetUtcNow());
         var target = place.ThreadId;
         if (FloodDecider.Counts(message) && flood.IsOver(sender, target))
@@ -101,9 +114,28 @@ internal sealed partial class MailIntake(
             (target, message) = FloodDecider.Hold(message, target, hints.AnswerTo);
             LogHeld(logger, target);
         }
+        else
+        {
+            await NoteHeardAsync(content, cancellationToken);
+        }
 
         var receipt = await grains.GetGrain<IThreadGrain>(target).Accept(message);
         return Receipt(content, receipt.ThreadId, message.ThreadReason, receipt.Duplicate, receipt.Turn);
+    }
+
+    /// <summary>Whoever writes from an address, vouched for by the receiver, can be written to: a bounce is over. Before the message is taken, so that its answer leaves.</summary>
+    private async Task NoteHeardAsync(MailContent content, CancellationToken cancellationToken)
+    {
+        if (content is not { Class: MessageClass.Customer, Authenticated: true })
+        {
+            return;
+        }
+
+        var customer = CustomerIds.FromAddress(content.From.Email);
+        if ((await suppressions.ListAsync(customer, cancellationToken)).Any(entry => entry.Reason == SuppressionReasons.Bounce))
+        {
+            await grains.GetGrain<IAddressGrain>(customer).Heard(content.MessageKey);
+        }
     }
 
     private async Task<string?> FindUnnamedAsync(MailContent content, CancellationToken cancellationToken) =>

@@ -7,7 +7,7 @@ namespace Platform.Threads;
 /// <param name="Channel">Where it came from: one of <see cref="Channels"/>.</param>
 /// <param name="Class">What kind of correspondent wrote it.</param>
 /// <param name="ClassReason">Why it is of that class, in a few words.</param>
-/// <param name="ThreadReason">Which step of the thread ladder placed it here: <c>token</c>, <c>in-reply-to</c>, <c>references</c>, <c>quoted-id</c>, <c>subject</c>, <c>new</c>.</param>
+/// <param name="ThreadReason">Which step of the thread ladder placed it here: <c>token</c>, <c>in-reply-to</c>, <c>references</c>, <c>quoted-id</c>, <c>subject</c>, <c>new</c>; <c>report</c> for a bounce or complaint about a mail of this thread.</param>
 /// <param name="From">The sender; its address is the participant that levels are bound to.</param>
 /// <param name="To">The addresses of To, in their order.</param>
 /// <param name="Cc">The addresses of Cc, in their order.</param>

@@ -24,6 +24,9 @@ public static class LadderReasons
     /// <summary>The sender is over the limit: what would have opened threads is collected in one (docs/adr/0020-floods.md).</summary>
     public const string Flood = "flood";
 
+    /// <summary>A bounce or a complaint about a mail of this thread, matched by that mail's signed id and its recipient; no step of the ladder.</summary>
+    public const string Report = "report";
+
     /// <summary>Nothing named a thread that the sender is a participant of.</summary>
     public const string New = "new";
 }

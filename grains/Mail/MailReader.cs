@@ -95,7 +95,7 @@ public static class MailReader
             DeliveredTo = delivered,
             Attachments = body.Attachments,
             Hints = Hints(delivered, to, cc, facts, split),
-            Report = ReportReader.Read(verdict.Class, body, facts.Headers, full),
+            Report = ReportReader.Read(verdict.Class, body, facts, full, [.. to.Concat(cc).Select(address => address.Email)]),
             To = to,
             Cc = cc,
         });

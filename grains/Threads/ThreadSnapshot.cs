@@ -78,6 +78,12 @@ public sealed record ThreadSnapshot
     /// <summary>Replies of the outbox that wait for their next attempt.</summary>
     [Id(30)] public ImmutableArray<DelayedReply> Delays { get; init; } = [];
 
+    /// <summary>The newest reports of sent mails; bounded by <see cref="RecentIdLimit"/>.</summary>
+    [Id(31)] public ImmutableArray<ReportedMail> Reports { get; init; } = [];
+
+    /// <summary>Replies that are taken back and not yet known to be gone.</summary>
+    [Id(32)] public ImmutableArray<WithdrawnReply> Withdrawals { get; init; } = [];
+
     /// <summary>What was answered automatically by mail, newest last; bounded by <see cref="LoopDecider.Remembered"/>.</summary>
     [Id(20)] public ImmutableArray<AnsweredMessage> Answered { get; init; } = [];
 

@@ -106,6 +106,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         services.AddDocuments();
         services.AddSchedule();
         services.AddNotifications(_tokens);
+        services.AddFeedback();
         services.AddReturns();
         services.AddModels();
         services.AddSingleton(_knowledge.Index);

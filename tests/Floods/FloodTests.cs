@@ -142,6 +142,8 @@ public sealed partial class FloodTests(ITestOutputHelper output)
             return Task.FromResult<HandOver>(new HandOver.Accepted());
         }
 
+        public Task<HandOver> WithdrawAsync(string deliveryId, CancellationToken cancellationToken = default) => Task.FromResult<HandOver>(new HandOver.Missing());
+
         public Task ForgetAsync(string deliveryId, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
         [GeneratedRegex("^To:[^\r\n]*?(?<address>[a-z0-9]+@[a-z.]+)", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]

@@ -26,6 +26,8 @@ internal static partial class MailCorpus
     /// <summary>Cases that were written from how mail programs write, before any of them was read by the code.</summary>
     public static IReadOnlyList<TextCase> Clients { get; } = [.. Folders("clients")];
 
+    public static IReadOnlyList<FeedbackCase> Feedback { get; } = [.. Cases("feedback.txt").Select(FeedbackCase.Parse)];
+
     public static MailContent Read(byte[] raw) => Assert.IsType<MailReading.Accepted>(MailReader.Read(raw, Options)).Mail;
 
     public static MailContent Read(string raw) => Read(Encoding.UTF8.GetBytes(raw));

@@ -23,7 +23,7 @@ internal sealed class BodyReader(MailReadOptions options)
     /// <summary>The parts that a machine reads: message/delivery-status and its kin.</summary>
     public IReadOnlyList<MimePart> Reports => _reports;
 
-    /// <summary>The mail, or its header, that a report is about.</summary>
+    /// <summary>The first mail, or header of one, that is attached: what a report is about.</summary>
     public MimeEntity? Original { get; private set; }
 
     /// <summary>METHOD of a calendar part (RFC 5546); null when there is none.</summary>
@@ -161,9 +161,9 @@ internal sealed class BodyReader(MailReadOptions options)
 
     private void Message(MessagePart part, bool inReport)
     {
+        Original ??= part;
         if (inReport)
         {
-            Original ??= part;
             return;
         }
 
