@@ -122,6 +122,7 @@ internal sealed class PlatformHost : IAsyncDisposable
         builder.Services.AddSingleton<FloodGate>();
         builder.Services.AddSingleton<MailIntake>();
         builder.Services.AddSingleton<ChatIntake>();
+        builder.Services.AddSingleton<GenerateLimit>();
         builder.Services.AddHostedService<InboxWatcher>();
         if (PlatformClusterOptions.From(builder.Configuration).IsEnabled)
         {

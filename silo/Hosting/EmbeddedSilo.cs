@@ -171,6 +171,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         services.AddNotifications(_tokens);
         services.AddFeedback();
         services.AddReturns();
+        services.AddModels();
         services.AddSingleton(_knowledge.Index);
         services.AddSingleton(Options.Create(_knowledge.Options));
         services.AddSingleton<IUnderstanding>(provider => new TrainedUnderstanding(provider.GetRequiredService<IOptions<UnderstandingOptions>>().Value));
