@@ -1,7 +1,8 @@
 using Platform.Tests.EndToEnd;
+using Platform.Tests.Purchases;
 using Platform.Tests.Storage;
 
-/// <summary>Where .NET begins a process whose DOTNET_STARTUP_HOOKS names this assembly; see <see cref="StorageChild"/> and <see cref="CrashHost"/>.</summary>
+/// <summary>Where .NET begins a process whose DOTNET_STARTUP_HOOKS names this assembly; see <see cref="StorageChild"/>, <see cref="CrashHost"/> and <see cref="PurchaseHost"/>.</summary>
 #pragma warning disable MA0047 // The runtime looks for this name outside of any namespace.
 internal static class StartupHook
 #pragma warning restore MA0047
@@ -17,6 +18,11 @@ internal static class StartupHook
         if (Environment.GetEnvironmentVariable(CrashHost.FolderVariable) is { } data)
         {
             CrashHost.Run(data);
+        }
+
+        if (Environment.GetEnvironmentVariable(PurchaseHost.FolderVariable) is { } purchases)
+        {
+            PurchaseHost.Run(purchases);
         }
     }
 }
