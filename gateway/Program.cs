@@ -15,6 +15,7 @@ var root = new RootCommand("Answers a shop's customer mail: threads that remembe
     DemoHostCommand.Create(),
     ReplayCommand.Create(),
     InspectCommand.Create(),
+    DoctorCommand.Create(),
 };
 try
 {

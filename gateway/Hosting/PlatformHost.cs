@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Platform.Floods;
 using Platform.Gateway.Api;
 using Platform.Gateway.Commands;
 using Platform.Gateway.Intake;
@@ -115,12 +116,22 @@ internal sealed class PlatformHost : IAsyncDisposable
         builder.Services.ConfigureHttpJsonOptions(json => JsonDialect.Apply(json.SerializerOptions));
         builder.Services.AddProblemDetails();
         builder.Services.AddOpenApi(OpenApiDocument.Configure);
-        builder.Services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage", tags: ["ready"]);
+        builder.Services.AddHealthChecks().AddCheck<ReadinessCheck>("storage", tags: ["ready"]);
         builder.Services.AddSingleton<Telemetry>();
+        builder.Services.AddOptions<FloodOptions>().BindConfiguration(FloodOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<FloodGate>();
         builder.Services.AddSingleton<MailIntake>();
         builder.Services.AddSingleton<ChatIntake>();
         builder.Services.AddHostedService<InboxWatcher>();
-        silo.Configure(builder);
+        if (PlatformClusterOptions.From(builder.Configuration).IsEnabled)
+        {
+            silo.ConfigureClusterGateway(builder);
+        }
+        else
+        {
+            silo.Configure(builder);
+        }
+
         configure?.Invoke(builder);
 
         var app = builder.Build();
