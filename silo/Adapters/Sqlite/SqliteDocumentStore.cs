@@ -8,16 +8,7 @@ public sealed class SqliteDocumentStore(SqliteDatabase database, TimeProvider ti
     /// <inheritdoc/>
     public Task PutAsync(string name, string contentType, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default)
     {
-        if (!DocumentNames.IsName(name))
-        {
-            throw new ArgumentException($"'{name}' is no name of a document: use up to {DocumentNames.MaxLength} letters, digits, '-', '_' and '.'", nameof(name));
-        }
-
-        if (!DocumentNames.IsContentType(contentType))
-        {
-            throw new ArgumentException($"'{contentType}' is no media type such as application/pdf", nameof(contentType));
-        }
-
+        DocumentRules.Check(name, contentType);
         return database.WriteAsync(Put, (name, contentType, content.Length, StoredBody.Encode(content), time.GetUtcNow()), cancellationToken);
     }
 

@@ -12,7 +12,7 @@ public sealed class SqliteThreadLog(SqliteDatabase database) : IThreadLog
     /// <inheritdoc/>
     public Task AppendAsync(ThreadAppend append, CancellationToken cancellationToken = default)
     {
-        Validate(append);
+        AppendRules.Check(append);
 
         // Encoded by the caller's thread: the writer's only writes.
         var events = new StoredEvent[append.Events.Length];
@@ -84,20 +84,6 @@ public sealed class SqliteThreadLog(SqliteDatabase database) : IThreadLog
     /// <inheritdoc/>
     public async Task<IReadOnlyList<IndexedMessage>> FindMessageAsync(string messageIdHeader, CancellationToken cancellationToken = default) =>
         await database.ReadAsync(FindMessages, messageIdHeader, cancellationToken);
-
-    private static void Validate(ThreadAppend append)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(append.ExpectedVersion);
-        if (append.Events.IsDefaultOrEmpty)
-        {
-            throw new ArgumentException("an append has at least one event", nameof(append));
-        }
-
-        if (append.Head.ThreadId != append.ThreadId || append.Head.Version != append.ExpectedVersion + append.Events.Length)
-        {
-            throw new ArgumentException("the head is not the one after the events", nameof(append));
-        }
-    }
 
     private static bool Append(SqliteSession session, (ThreadAppend Append, StoredEvent[] Events) state)
     {

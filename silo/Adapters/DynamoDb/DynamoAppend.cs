@@ -1,0 +1,100 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using Amazon.DynamoDBv2.Model;
+using Platform.Silo.Adapters.Sqlite;
+using Platform.Threads;
+using static Platform.Silo.Adapters.DynamoDb.DynamoItem;
+
+namespace Platform.Silo.Adapters.DynamoDb;
+
+/// <summary>The item of one append: its events, the head after them, and the token of the write.</summary>
+/// <param name="ThreadId">The thread.</param>
+/// <param name="First">The version of the first event; the sort key.</param>
+/// <param name="Count">How many events.</param>
+/// <param name="Token">Tells one write from another that has the same content.</param>
+/// <param name="Head">The head after the events, JSON.</param>
+/// <param name="Body">The events; empty when they are in an object.</param>
+/// <param name="Size">Bytes of the events before compression.</param>
+/// <param name="ObjectName">Where events are that no item could hold; null for here.</param>
+internal sealed record DynamoAppend(string ThreadId, long First, int Count, string Token, string Head, StoredBody Body, int Size, string? ObjectName)
+{
+    // An item has at most 400 KB with all its names; the head is below 2 KB.
+    private const int LargestBody = 300 * 1024;
+
+    /// <summary>The version after it.</summary>
+    public long Last => First + Count - 1;
+
+    /// <summary>Whether the events have to go into an object first.</summary>
+    public bool IsLarge => Body.Bytes.Length > LargestBody;
+
+    public static DynamoAppend Of(ThreadAppend append, string token)
+    {
+        var events = Encode(append.Events);
+        var item = new DynamoAppend(
+            append.ThreadId, append.ExpectedVersion + 1, append.Events.Length, token, JsonSerializer.Serialize(append.Head, PlatformJson.Options),
+            StoredBody.Encode(events), events.Length, ObjectName: null);
+        return item.IsLarge ? item with { ObjectName = $"log/{append.ThreadId}/{item.First}-{token}" } : item;
+    }
+
+    public static DynamoAppend Read(Dictionary<string, AttributeValue> item) => new(
+        item.Text("t"), item.Number("v"), (int)item.Number("e"), item.Text("w"), item.Text("head"),
+        new((int)item.Number("c"), item.TryGetValue("b", out var body) ? body.B.ToArray() : default), (int)item.Number("z"), item.TextOrNull("o"));
+
+    public Dictionary<string, AttributeValue> Write()
+    {
+        var item = new Dictionary<string, AttributeValue>
+        {
+            ["t"] = Text(ThreadId),
+            ["v"] = Number(First),
+            ["e"] = Number(Count),
+            ["w"] = Text(Token),
+            ["head"] = Text(Head),
+            ["c"] = Number(Body.Encoding),
+            ["z"] = Number(Size),
+        };
+        if (ObjectName is { } name)
+        {
+            item["o"] = Text(name);
+        }
+        else
+        {
+            item["b"] = Bytes(Body.Bytes);
+        }
+
+        return item;
+    }
+
+    /// <summary>The events with their versions.</summary>
+    /// <param name="stored">The stored bytes: of the item, or of its object.</param>
+    public IEnumerable<RecordedEvent> Events(ReadOnlySpan<byte> stored)
+    {
+        var events = StoredBody.Decode(Body.Encoding, stored, Size)
+            ?? throw new InvalidDataException($"the stored events of thread {ThreadId} from version {First} are damaged: restore the table to a moment before");
+        using var document = JsonDocument.Parse(events);
+        return [.. document.RootElement.EnumerateArray().Select((pair, index) => new RecordedEvent(
+            First + index, ThreadEventCodec.Decode(pair[0].GetString()!, Encoding.UTF8.GetBytes(pair[1].GetRawText()))))];
+    }
+
+    private static byte[] Encode(ImmutableArray<ThreadEvent> events)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartArray();
+            foreach (var happened in events)
+            {
+                var (name, payload) = ThreadEventCodec.Encode(happened);
+                writer.WriteStartArray();
+                writer.WriteStringValue(name);
+                writer.WriteRawValue(payload, skipInputValidation: true);
+                writer.WriteEndArray();
+            }
+
+            writer.WriteEndArray();
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+}

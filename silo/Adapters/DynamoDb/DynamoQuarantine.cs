@@ -1,0 +1,60 @@
+using Microsoft.Extensions.Options;
+using Platform.Privacy;
+using Platform.Quarantine;
+using Platform.Silo.Adapters.Sqlite;
+using static Platform.Silo.Adapters.DynamoDb.DynamoItem;
+
+namespace Platform.Silo.Adapters.DynamoDb;
+
+/// <summary>The quarantine: rows in the order in which they came, bytes as objects. Rows expire with the retention; objects by the bucket's rule for the same prefix.</summary>
+internal sealed class DynamoQuarantine(DynamoTable rows, ObjectStore objects, IOptions<PrivacyOptions> privacy) : IQuarantine
+{
+    private const string All = "quarantine";
+
+    /// <inheritdoc/>
+    public async Task PutAsync(QuarantinedMail mail, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default)
+    {
+        _ = StoredBody.RequireHash(mail.Id);
+        if (await rows.FindAsync(Partition(mail.Id), DynamoRow.Only, cancellationToken) is not null)
+        {
+            return;
+        }
+
+        await objects.PutAsync(Name(mail.Id), content, cancellationToken);
+        var number = await rows.NextAsync(All, cancellationToken);
+        await rows.TryAddAsync(
+            DynamoRow.Of(Partition(mail.Id), DynamoRow.Only, mail) with
+            {
+                First = (All, Sortable(number)),
+                ExpiresAt = privacy.Value.RetentionDays > 0 ? mail.At.AddDays(privacy.Value.RetentionDays) : null,
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<QuarantinedMail>> ListAsync(int limit, string? cursor = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        var before = cursor is null ? null : (await rows.FindAsync(Partition(cursor), DynamoRow.Only, cancellationToken))?.First?.Sort;
+        var entries = new List<QuarantinedMail>();
+        if (cursor is not null && before is null)
+        {
+            return entries;
+        }
+
+        await foreach (var row in rows.QueryAsync(new(All, Index: 1) { Before = before, Descending = true, Limit = limit }, cancellationToken))
+        {
+            entries.Add(row.As<QuarantinedMail>());
+        }
+
+        return entries;
+    }
+
+    /// <inheritdoc/>
+    public async Task<byte[]?> FindContentAsync(string id, CancellationToken cancellationToken = default) =>
+        StoredBody.ParseHash(id) is null ? null : await objects.FindAsync(Name(id), cancellationToken);
+
+    private static string Partition(string id) => $"quarantine#{id}";
+
+    private static string Name(string id) => $"quarantine/{id}";
+}

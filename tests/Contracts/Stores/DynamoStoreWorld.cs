@@ -1,0 +1,110 @@
+using Amazon.DynamoDBv2;
+using Amazon.S3;
+using Microsoft.Extensions.Options;
+using Platform.Documents;
+using Platform.Jobs;
+using Platform.LeadPackages;
+using Platform.Leads;
+using Platform.Mail;
+using Platform.Notifications;
+using Platform.Offers;
+using Platform.Privacy;
+using Platform.Purchases;
+using Platform.Quarantine;
+using Platform.Returns;
+using Platform.Silo.Adapters.DynamoDb;
+using Platform.Suppressions;
+using Platform.Threads;
+
+namespace Platform.Tests.Contracts.Stores;
+
+/// <summary>The stores of the cluster, on tables and a bucket of their own.</summary>
+internal sealed class DynamoStoreWorld : StoreWorld
+{
+    private DynamoStoreWorld(DynamoOptions options, IAmazonDynamoDB database, IAmazonS3 objects)
+    {
+        Options = options;
+        Database = database;
+        Bucket = objects;
+    }
+
+    public DynamoOptions Options { get; }
+
+    public IAmazonDynamoDB Database { get; private set; }
+
+    public IAmazonS3 Bucket { get; private set; }
+
+    public override IThreadLog Log => LogOn(Database);
+
+    public override IMailStore Mails => new ObjectMailStore(Objects);
+
+    public override IQuarantine Quarantine => new DynamoQuarantine(Rows, Objects, Microsoft.Extensions.Options.Options.Create(new PrivacyOptions()));
+
+    public override IJobSchedule Jobs => new DynamoJobSchedule(Rows);
+
+    public override ISuppressionList Suppressions => new DynamoSuppressionList(Rows);
+
+    public override INotificationOutbox Notifications => new DynamoNotificationOutbox(Rows);
+
+    public override IDocumentStore Documents => new DynamoDocumentStore(Rows, Objects);
+
+    public override IReturnIndex Returns => new DynamoReturnIndex(Rows);
+
+    public override ILeadList Leads => new DynamoLeadList(Rows);
+
+    public override ILeadPackageList Packages => new DynamoLeadPackageList(Rows);
+
+    public override IOfferStore Offers => new DynamoOfferStore(Rows);
+
+    public override IPurchaseIndex Purchases => new DynamoPurchaseIndex(Rows);
+
+    public ObjectStore Objects => new(Bucket, Options);
+
+    private DynamoTable Rows => new(Database, Options);
+
+    public static async Task<DynamoStoreWorld> OpenAsync()
+    {
+        var servers = await DynamoServers.GetAsync();
+        var prefix = DynamoServers.NextPrefix();
+        var options = new DynamoOptions { Service = servers.Dynamo, ObjectService = servers.Objects, TablePrefix = prefix, Bucket = $"b-{prefix}", CreateMissing = true };
+        var world = new DynamoStoreWorld(options, DynamoClients.Database(options), DynamoClients.Objects(options));
+        await DynamoBootstrapper.RunAsync(world.Database, world.Bucket, options, TimeProvider.System, CancellationToken.None);
+        return world;
+    }
+
+    /// <summary>The log over a database that a test has wrapped.</summary>
+    public IThreadLog LogOn(IAmazonDynamoDB database) => new DynamoThreadLog(database, Objects, new DynamoTable(database, Options), Options);
+
+    public override void Reopen()
+    {
+        Close();
+        Database = DynamoClients.Database(Options);
+        Bucket = DynamoClients.Objects(Options);
+    }
+
+    public override Task DamageMailAsync(string contentHash, byte[] damaged) => Objects.PutAsync(ObjectMailStore.Name(contentHash), damaged, CancellationToken.None);
+
+    public override async Task<int> CountJobsWithDataAsync(params string[] ids)
+    {
+        var count = 0;
+        foreach (var id in ids)
+        {
+            var row = await Rows.FindAsync($"job#{id}", DynamoRow.Only, CancellationToken.None);
+            count += row!.Data.Contains("\"data\":\"\"", StringComparison.Ordinal) ? 0 : 1;
+        }
+
+        return count;
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        Close();
+        return ValueTask.CompletedTask;
+    }
+
+    private void Close()
+    {
+        Database.Dispose();
+        Bucket.Dispose();
+    }
+}

@@ -1,0 +1,19 @@
+using System.Reflection;
+using Xunit.Sdk;
+
+namespace Platform.Tests.Contracts.Stores;
+
+/// <summary>Runs a contract test on DynamoDB and S3, as dynalite and fauxqs are them; without Node.js it is skipped and says so.</summary>
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
+internal sealed class OnDynamoAttribute : DataAttribute
+{
+    private readonly object?[] _arguments;
+
+    public OnDynamoAttribute(params object?[] arguments)
+    {
+        _arguments = arguments;
+        Skip = DynamoServers.Missing;
+    }
+
+    public override IEnumerable<object?[]> GetData(MethodInfo testMethod) => [["dynamo", .. _arguments]];
+}

@@ -1,0 +1,63 @@
+using Platform.Documents;
+using Platform.Jobs;
+using Platform.LeadPackages;
+using Platform.Leads;
+using Platform.Mail;
+using Platform.Notifications;
+using Platform.Offers;
+using Platform.Purchases;
+using Platform.Quarantine;
+using Platform.Returns;
+using Platform.Silo.Adapters.Offers;
+using Platform.Silo.Adapters.Purchases;
+using Platform.Silo.Adapters.Sqlite;
+using Platform.Suppressions;
+using Platform.Tests.Storage;
+using Platform.Tests.Support;
+using Platform.Threads;
+
+namespace Platform.Tests.Contracts.Stores;
+
+/// <summary>The stores of the embedded profile.</summary>
+internal sealed class SqliteStoreWorld : StoreWorld
+{
+    private readonly StorageFixture _storage = new();
+
+    public override IThreadLog Log => new SqliteThreadLog(_storage.Database);
+
+    public override IMailStore Mails => new SqliteMailStore(_storage.Database);
+
+    public override IQuarantine Quarantine => new SqliteQuarantine(_storage.Database);
+
+    public override IJobSchedule Jobs => new SqliteJobSchedule(_storage.Database, new ManualTime(StorageFixture.Start));
+
+    public override ISuppressionList Suppressions => new SqliteSuppressionList(_storage.Database);
+
+    public override INotificationOutbox Notifications => new SqliteNotificationOutbox(_storage.Database);
+
+    public override IDocumentStore Documents => new SqliteDocumentStore(_storage.Database, TimeProvider.System);
+
+    public override IReturnIndex Returns => new SqliteReturnIndex(_storage.Database);
+
+    public override ILeadList Leads => new SqliteLeadList(_storage.Database);
+
+    public override ILeadPackageList Packages => new SqliteLeadPackageList(_storage.Database);
+
+    public override IOfferStore Offers => new SqliteOfferStore(_storage.Database);
+
+    public override IPurchaseIndex Purchases => new SqlitePurchaseIndex(_storage.Database);
+
+    public override void Reopen() => _storage.Reopen();
+
+    public override Task DamageMailAsync(string contentHash, byte[] damaged) =>
+        _storage.Execute($"UPDATE mails SET encoding = 0, size = {damaged.Length}, body = x'{Convert.ToHexString(damaged)}' WHERE content_hash = x'{contentHash}'");
+
+    public override async Task<int> CountJobsWithDataAsync(params string[] ids) =>
+        (int)await _storage.Scalar("SELECT count(*) FROM scheduled_jobs WHERE data <> ''");
+
+    public override ValueTask DisposeAsync()
+    {
+        _storage.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
