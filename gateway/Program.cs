@@ -12,8 +12,10 @@ var root = new RootCommand("Answers a shop's customer mail: threads that remembe
     SendCommand.Create(),
     ChatCommand.Create(),
     DemoCommand.Create(),
+    DemoHostCommand.Create(),
     ReplayCommand.Create(),
     InspectCommand.Create(),
+    DoctorCommand.Create(),
 };
 try
 {

@@ -19,6 +19,11 @@ namespace Platform;
 [JsonSerializable(typeof(ThreadEvent.ReplyHandedOver))]
 [JsonSerializable(typeof(ThreadEvent.ReplyDelayed))]
 [JsonSerializable(typeof(ThreadEvent.ReplyFailed))]
+[JsonSerializable(typeof(ThreadEvent.ReplyReported))]
+[JsonSerializable(typeof(ThreadEvent.ReplySuppressed))]
+[JsonSerializable(typeof(ThreadEvent.ReplyWithdrawn))]
+[JsonSerializable(typeof(ThreadEvent.ReplyDropped))]
+[JsonSerializable(typeof(ThreadEvent.NotificationReported))]
 [JsonSerializable(typeof(ThreadEvent.Erased))]
 [JsonSerializable(typeof(ThreadSnapshot))]
 public sealed partial class PlatformJsonContext : JsonSerializerContext;

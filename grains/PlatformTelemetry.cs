@@ -15,6 +15,12 @@ public static class PlatformTelemetry
     /// <summary>The class of a message, such as <c>customer</c>.</summary>
     public const string MessageClass = "platform.message.class";
 
+    /// <summary>The activity of one agent's answer, as OpenTelemetry's conventions for agents name it.</summary>
+    public const string InvokeAgent = "invoke_agent";
+
+    /// <summary>The intent that an agent is asked to serve.</summary>
+    public const string AgentName = "gen_ai.agent.name";
+
     /// <summary>The key of a notification's template.</summary>
     public const string Template = "platform.notification.template";
 
@@ -42,7 +48,7 @@ public static class PlatformTelemetry
     /// <summary>Attempts at a hand-over whose outcome nobody knows: the relay's last answer was lost.</summary>
     public static Counter<long> DeliveriesAmbiguous { get; } = Meter.CreateCounter<long>("platform.deliveries.ambiguous", "{attempt}");
 
-    /// <summary>Attempts at a hand-over that the relay did not take, by outcome (<c>delayed</c>, <c>failed</c>).</summary>
+    /// <summary>Attempts at a hand-over that the relay did not take, by outcome (<c>delayed</c>, <c>failed</c>), and mails not sent (<c>suppressed</c>).</summary>
     public static Counter<long> DeliveryProblems { get; } = Meter.CreateCounter<long>("platform.deliveries.problems", "{attempt}");
 
     /// <summary>Sentences that the claim checker held back.</summary>
@@ -53,6 +59,9 @@ public static class PlatformTelemetry
 
     /// <summary>Notifications, by template and outcome (<c>sent</c>, or why it was refused).</summary>
     public static Counter<long> Notifications { get; } = Meter.CreateCounter<long>("platform.notifications", "{notification}");
+
+    /// <summary>Bounces and complaints by class and outcome (<c>counted</c>, or why they changed nothing), a recipient each.</summary>
+    public static Counter<long> FeedbackReceived { get; } = Meter.CreateCounter<long>("platform.feedback.received", "{recipient}");
 
     /// <summary>Threads woken.</summary>
     public static Counter<long> ThreadsActivated { get; } = Meter.CreateCounter<long>("platform.threads.activated", "{thread}");

@@ -20,6 +20,8 @@ internal sealed class DemoShop : IAsyncDisposable
         ["Platform:Threads:LoopReplies"] = "100",
         ["Platform:ReplyBudget:Window"] = "00:00:00.1",
         ["Platform:ReplyBudget:Replies"] = "10000",
+        ["Platform:Flood:AddressMails"] = "1000000",
+        ["Platform:Flood:ThreadMails"] = "1000000",
     };
 
     private readonly PlatformHost _host;

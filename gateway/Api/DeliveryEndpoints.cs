@@ -10,7 +10,7 @@ internal static class DeliveryEndpoints
     public static void MapDeliveries(this IEndpointRouteBuilder routes) =>
         routes.MapGroup("/v1/deliveries").WithTags("Deliveries")
             .MapGet("{id}", Get)
-            .WithSummary("A reply and its truth: queued, staged, sent, delayed or failed; attempts, ambiguous attempts, the relay's answer")
+            .WithSummary("A reply and its truth: queued, staged, sent, delayed, failed, delivered, bounced, complained, suppressed or withdrawn; attempts, ambiguous attempts, the relay's answer")
             .ProducesProblem(404);
 
     private static async Task<Results<Ok<DeliveryView>, ProblemHttpResult>> Get(

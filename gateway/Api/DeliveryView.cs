@@ -19,7 +19,8 @@ namespace Platform.Gateway.Api;
 /// <param name="Attempts">Attempts at a hand-over that the thread was told of.</param>
 /// <param name="NextAttemptAt">When it is tried again; null unless it is delayed.</param>
 /// <param name="Ambiguous">Attempts whose outcome nobody knows: the relay may have taken the mail that often before, under the same Message-ID.</param>
-/// <param name="Reason">Why it was delayed or failed; null otherwise.</param>
+/// <param name="Reason">Why it was delayed, failed, bounced or suppressed; null otherwise.</param>
+/// <param name="Report">The last report of a mail system that counts, with its code and the id of the mail that says so; null when none came.</param>
 public sealed record DeliveryView(
     string ReplyId,
     int Turn,
@@ -34,9 +35,10 @@ public sealed record DeliveryView(
     int Attempts = 0,
     DateTimeOffset? NextAttemptAt = null,
     int Ambiguous = 0,
-    string? Reason = null)
+    string? Reason = null,
+    DeliveryReport? Report = null)
 {
-    internal bool IsSettled => Status is DeliveryStatus.Sent or DeliveryStatus.Failed;
+    internal bool IsSettled => Report is not null || Status is DeliveryStatus.Sent or DeliveryStatus.Failed or DeliveryStatus.Suppressed or DeliveryStatus.Withdrawn;
 
     internal static DeliveryView From(OutboundReply reply, IEnumerable<ThreadEvent> events, string? operatorName = null) => events.Aggregate(
         new DeliveryView(reply.Id, reply.Turn, DeliveryStatus.Queued, reply.To, reply.Subject, reply.Text, reply.Citations, reply.DecidedAt, null, operatorName),
@@ -54,8 +56,11 @@ public sealed record DeliveryView(
             {
                 Status = DeliveryStatus.Failed, Attempts = failed.Attempts, NextAttemptAt = null, Ambiguous = failed.Ambiguous, Reason = failed.Reason,
             },
+            ThreadEvent.ReplySuppressed suppressed when suppressed.ReplyId == view.ReplyId => view with { Status = DeliveryStatus.Suppressed, NextAttemptAt = null, Reason = suppressed.Reason },
+            ThreadEvent.ReplyDropped dropped when dropped.ReplyId == view.ReplyId => view with { Status = DeliveryStatus.Withdrawn, NextAttemptAt = null, Reason = null },
+            ThreadEvent.ReplyReported reported when reported.ReplyId == view.ReplyId => view with { Report = reported.Report },
             _ => view,
-        });
+        }).Reported();
 
     /// <summary>The same with what the delivery itself knows, which may be ahead of its thread.</summary>
     internal DeliveryView With(Delivery delivery) => this with
@@ -67,4 +72,7 @@ public sealed record DeliveryView(
         Ambiguous = delivery.Ambiguous,
         Reason = delivery.Reason,
     };
+
+    /// <summary>What was reported outranks that it was sent, in whatever order the two were noted.</summary>
+    private DeliveryView Reported() => Report is { } report ? this with { Status = report.Status, NextAttemptAt = null, Reason = report.Reason } : this;
 }

@@ -11,6 +11,7 @@ internal static class PlatformApi
         routes.MapChat();
         routes.MapThreads();
         routes.MapDeliveries();
+        routes.MapFeedback();
         routes.MapQuarantine();
         routes.MapLeads();
         routes.MapLeadPackages();

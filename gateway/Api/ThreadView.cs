@@ -32,7 +32,8 @@ public sealed record ThreadView(
     {
         var state = ThreadDecider.Fold(ThreadSnapshot.Empty, events);
         var completed = events.OfType<ThreadEvent.TurnCompleted>().ToList();
-        var deliveries = events.Where(happened => happened is ThreadEvent.ReplyHandedOver or ThreadEvent.ReplyDelayed or ThreadEvent.ReplyFailed).ToList();
+        var deliveries = events.Where(happened => happened is ThreadEvent.ReplyHandedOver or ThreadEvent.ReplyDelayed or ThreadEvent.ReplyFailed
+            or ThreadEvent.ReplyReported or ThreadEvent.ReplySuppressed or ThreadEvent.ReplyDropped).ToList();
         return new(
             state.ToHead(),
             ThreadStateHash.Of(state),

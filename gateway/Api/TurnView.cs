@@ -38,6 +38,9 @@ public sealed record TurnView(
     string? HandOff,
     ImmutableArray<string> Withheld)
 {
+    /// <summary>Why it was held back from the bot, such as <c>flood</c>; null in the ordinary case.</summary>
+    public string? Held { get; init; }
+
     internal static TurnView Of(ThreadEvent.MessageReceived received, List<ThreadEvent.TurnCompleted> completed)
     {
         var message = received.Message;
@@ -57,6 +60,6 @@ public sealed record TurnView(
             result?.Readings.FirstOrDefault(read => read.MessageId == message.Id)?.Reading,
             result?.Reply?.Id,
             result?.HandOff,
-            result?.Withheld ?? []);
+            result?.Withheld ?? []) { Held = message.Held };
     }
 }

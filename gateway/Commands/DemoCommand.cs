@@ -7,10 +7,12 @@ using Platform.Gateway.Scripts;
 
 namespace Platform.Gateway.Commands;
 
-/// <summary><c>platform demo</c>: plays a script on a platform of its own that is stopped and started between any two messages; days pass at once.</summary>
+/// <summary><c>platform demo</c>: plays a script on a platform of its own whose process is killed between any two messages; days pass at once.</summary>
 internal static class DemoCommand
 {
     private const string Default = "reference-thread.yaml";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(100);
 
     public static Command Create()
     {
@@ -18,13 +20,17 @@ internal static class DemoCommand
         var data = new Option<string?>("--data") { Description = "Where to keep what it leaves; default: a new folder below the temporary files" };
         var knowledge = SharedOptions.Knowledge();
         var shop = SharedOptions.Shop();
-        var command = new Command("demo", "Plays a whole conversation: every message on a platform that was just restarted, with days in between") { file, data, knowledge, shop };
+        var stop = new Option<bool>("--stop") { Description = "Stop the platform in good order between messages, in this process, instead of killing a process of its own" };
+        var command = new Command("demo", "Plays a whole conversation: days between the messages, and the platform's process killed (SIGKILL) after each of them")
+        {
+            file, data, knowledge, shop, stop,
+        };
         command.SetAction((parsed, cancellationToken) =>
         {
             var folder = parsed.GetValue(data) is { } given ? Path.GetFullPath(given) : Directory.CreateTempSubdirectory("platform-demo-").FullName;
             var settings = new RunSettings(
                 folder, "http://127.0.0.1:0", SharedOptions.KnowledgeFolder(parsed.GetValue(knowledge)), SharedOptions.ShopFolder(parsed.GetValue(shop)));
-            return PlayAsync(ScriptFile.Read(parsed.GetValue(file) ?? Sample()), settings, cancellationToken);
+            return PlayAsync(ScriptFile.Read(parsed.GetValue(file) ?? Sample()), settings, !parsed.GetValue(stop), cancellationToken);
         });
         return command;
     }
@@ -36,29 +42,68 @@ internal static class DemoCommand
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Platform:Threads:BurstQuiet"] = "00:00:00" });
     }
 
-    private static async Task<int> PlayAsync(Script script, RunSettings settings, CancellationToken cancellationToken)
+    private static async Task<int> PlayAsync(Script script, RunSettings settings, bool kill, CancellationToken cancellationToken)
     {
         var time = new OffsetTime();
         var player = new ScriptPlayer(script, time);
-        Console.WriteLine($"{script.Name}\n{script.Customer}, over {script.Channel}; the platform is stopped and started between any two messages\n");
+        Console.WriteLine($"{script.Name}\n{script.Customer}, over {script.Channel}; the platform is {(kill ? "killed" : "stopped")} and started between any two messages\n");
         foreach (var turn in script.Turns)
         {
             player.Wait(turn);
-            await using var platform = await PlatformHost.StartAsync(settings, cancellationToken, builder => Configure(builder, time));
-            using var client = new PlatformClient(platform.Urls.First());
-            Say(time, script.Customer, turn.Says);
-            var made = await player.PlayAsync(turn, client, cancellationToken);
-            Say(time, "Shop", made?.Reply?.Text ?? "(no reply: a human has this conversation)");
-            if (made?.Turn.HandOff is { } reason)
+            var (platform, client, name) = await StartAsync(settings, time, kill, cancellationToken);
+            await using (platform)
+            using (client)
             {
-                Console.WriteLine($"    [handed to a human: {reason}]\n");
+                Say(time, script.Customer, turn.Says);
+                var made = await player.PlayAsync(turn, client, cancellationToken);
+                Say(time, "Shop", made?.Reply?.Text ?? "(no reply: a human has this conversation)");
+                if (made?.Turn.HandOff is { } reason)
+                {
+                    Console.WriteLine($"    [handed to a human: {reason}]\n");
+                }
             }
+
+            Console.WriteLine($"    [{name}]\n");
         }
 
-        await using var last = await PlatformHost.StartAsync(settings, cancellationToken, builder => Configure(builder, time));
-        using var reader = new PlatformClient(last.Urls.First());
-        Sum(await reader.GetThreadAsync(player.ThreadId!, cancellationToken), settings.DataFolder);
+        var (last, reader, _) = await StartAsync(settings, time, kill, cancellationToken);
+        await using (last)
+        using (reader)
+        {
+            Sum(await SettledAsync(reader, player.ThreadId!, cancellationToken), settings.DataFolder);
+        }
+
         return 0;
+    }
+
+    /// <summary>A platform on the folder, a client of it, and what to say when it has ended.</summary>
+    private static async Task<(IAsyncDisposable Platform, PlatformClient Client, string Ended)> StartAsync(
+        RunSettings settings, OffsetTime time, bool kill, CancellationToken cancellationToken)
+    {
+        if (kill)
+        {
+            var process = await DemoProcess.StartAsync(settings, time, cancellationToken);
+            return (process, new(process.Url), $"process {process.Id} killed");
+        }
+
+        var host = await PlatformHost.StartAsync(settings, cancellationToken, builder => Configure(builder, time));
+        return (host, new(host.Urls.First()), "platform stopped");
+    }
+
+    /// <summary>The thread once all that its turns left is done: the last process may have been killed before.</summary>
+    private static async Task<ThreadView> SettledAsync(PlatformClient client, string threadId, CancellationToken cancellationToken)
+    {
+        var system = TimeProvider.System;
+        for (var started = system.GetTimestamp();;)
+        {
+            var thread = await client.GetThreadAsync(threadId, cancellationToken);
+            if (thread.Thread.PendingSince is null || system.GetElapsedTime(started) > Patience)
+            {
+                return thread;
+            }
+
+            await Task.Delay(PollEvery, system, cancellationToken);
+        }
     }
 
     private static void Say(TimeProvider time, string who, string text) =>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Platform.Floods;
 using Platform.Gateway.Api;
 using Platform.Gateway.Commands;
 using Platform.Gateway.Intake;
@@ -117,6 +118,8 @@ internal sealed class PlatformHost : IAsyncDisposable
         builder.Services.AddOpenApi(OpenApiDocument.Configure);
         builder.Services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage", tags: ["ready"]);
         builder.Services.AddSingleton<Telemetry>();
+        builder.Services.AddOptions<FloodOptions>().BindConfiguration(FloodOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<FloodGate>();
         builder.Services.AddSingleton<MailIntake>();
         builder.Services.AddSingleton<ChatIntake>();
         builder.Services.AddHostedService<InboxWatcher>();

@@ -5,6 +5,9 @@ internal sealed class OffsetTime : TimeProvider
 {
     private long _offset;
 
+    /// <summary>How far it is ahead of the system's.</summary>
+    public TimeSpan Ahead => new(Volatile.Read(ref _offset));
+
     /// <summary>Moves the clock so that it is this moment now.</summary>
     public void Set(DateTimeOffset now) => Volatile.Write(ref _offset, (now.ToUniversalTime() - System.GetUtcNow()).Ticks);
 

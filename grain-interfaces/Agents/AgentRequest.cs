@@ -1,3 +1,4 @@
+using Platform.Mail;
 using Platform.Threads;
 using Platform.Understanding;
 
@@ -41,6 +42,9 @@ public sealed record AgentRequest(
     [property: Id(15)] double Smoothed,
     [property: Id(16)] DateTimeOffset Now)
 {
+    /// <summary>What the files say that came with this turn's messages. Untrusted: it may be asked about and is never relied on.</summary>
+    [Id(17)] public ImmutableArray<AttachmentText> Attachments { get; init; } = [];
+
     /// <summary>The newest value of a slot; null when it was never given.</summary>
     public string? Slot(string name) => Slots.LastOrDefault(slot => slot.Name == name)?.Value;
 

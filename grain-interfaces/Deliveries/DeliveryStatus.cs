@@ -21,4 +21,19 @@ public enum DeliveryStatus
 
     /// <summary>Refused for good, or not taken within the queue's lifetime. The customer did not get it; a human is called.</summary>
     [JsonStringEnumMemberName("failed")] Failed = 4,
+
+    /// <summary>The customer's mailbox has it, as a delivery status report said. Few systems send one, so that most deliveries stay <see cref="Sent"/>.</summary>
+    [JsonStringEnumMemberName("delivered")] Delivered = 5,
+
+    /// <summary>It came back: a delivery status report or a bounce said that the customer did not get it. A human is called.</summary>
+    [JsonStringEnumMemberName("bounced")] Bounced = 6,
+
+    /// <summary>The customer reported it as spam. A human is called.</summary>
+    [JsonStringEnumMemberName("complained")] Complained = 7,
+
+    /// <summary>It was not sent: the address bounced or complained before. A human is called.</summary>
+    [JsonStringEnumMemberName("suppressed")] Suppressed = 8,
+
+    /// <summary>It was not sent: a human took the thread before it left.</summary>
+    [JsonStringEnumMemberName("withdrawn")] Withdrawn = 9,
 }

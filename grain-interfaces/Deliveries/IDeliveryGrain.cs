@@ -12,6 +12,11 @@ public interface IDeliveryGrain : IGrainWithStringKey
     [OneWay, Alias("Deliver")]
     Task Deliver(OutboundReply reply);
 
+    /// <summary>The reply is not to leave any more: what is left of it is removed, unless it has left already; the thread is told which. Idempotent.</summary>
+    /// <param name="threadId">The reply's thread.</param>
+    [OneWay, Alias("Withdraw")]
+    Task Withdraw(string threadId);
+
     /// <summary>How far a delivery came that its thread does not know to have ended.</summary>
     /// <returns>Null before its first step, and for channels that are read from the thread.</returns>
     [ReadOnly, Alias("GetDelivery")]

@@ -1,3 +1,5 @@
+using Platform.Deliveries;
+
 namespace Platform.Notifications;
 
 /// <summary>Sends one notification, once, by the channel that its customer may be reached on. Key: the notification's id.</summary>
@@ -8,6 +10,11 @@ public interface INotificationGrain : IGrainWithStringKey
     /// <param name="notification">What to tell.</param>
     [Alias("Send")]
     Task Send(Notification notification);
+
+    /// <summary>A mail system reported what became of its mail; whoever asks has matched the two. Idempotent; its thread is told before this returns.</summary>
+    /// <param name="report">What was reported.</param>
+    [Alias("Report")]
+    Task Report(DeliveryReport report);
 
     /// <summary>What became of it.</summary>
     [ReadOnly, Alias("GetReceipt")]

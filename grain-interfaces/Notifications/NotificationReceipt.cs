@@ -10,4 +10,8 @@ namespace Platform.Notifications;
 public sealed record NotificationReceipt(
     [property: Id(0)] DeliveryStatus Status,
     [property: Id(1)] NotificationChannel? Channel,
-    [property: Id(2)] string? Refusal);
+    [property: Id(2)] string? Refusal)
+{
+    /// <summary>What a mail system reported later; null when none did. <see cref="Status"/> says it already.</summary>
+    [Id(3)] public DeliveryReport? Report { get; init; }
+}

@@ -30,6 +30,19 @@ public interface IThreadGrain : IGrainWithStringKey
     [Alias("RecordDelivery")]
     Task RecordDelivery(Delivery delivery);
 
+    /// <summary>A mail system reported what became of a reply: a bounce or a complaint calls a human. Idempotent; a report that a later truth has overtaken is nothing.</summary>
+    /// <param name="replyId">The reply.</param>
+    /// <param name="report">What was reported.</param>
+    [Alias("RecordReport")]
+    Task RecordReport(string replyId, DeliveryReport report);
+
+    /// <summary>A notification of this thread did not reach its customer, or its delivery was reported. Idempotent.</summary>
+    /// <param name="notificationId">The notification.</param>
+    /// <param name="report">How it stands.</param>
+    /// <param name="callsHuman">Whether the customer has to get it by another way: true for what is no advertising.</param>
+    [Alias("RecordNotification")]
+    Task RecordNotification(string notificationId, DeliveryReport report, bool callsHuman);
+
     /// <summary>A job of the thread was done.</summary>
     /// <param name="jobId">The job.</param>
     [Alias("RecordJob")]
@@ -55,7 +68,7 @@ public interface IThreadGrain : IGrainWithStringKey
     [Alias("Resume")]
     Task Resume();
 
-    /// <summary>Whether each of these addresses has written here or was answered here; only then may a message join. False for a thread that does not exist.</summary>
+    /// <summary>Whether each of these addresses has written here, was answered here, or was proved by somebody who has; only then may a message join. False for a thread that does not exist.</summary>
     /// <param name="addresses">Lower case; the sender's and where the sender wants the answer.</param>
     [ReadOnly, Alias("IsParticipant")]
     Task<bool> IsParticipant(ImmutableArray<string> addresses);

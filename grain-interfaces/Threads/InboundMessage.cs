@@ -7,7 +7,7 @@ namespace Platform.Threads;
 /// <param name="Channel">Where it came from: one of <see cref="Channels"/>.</param>
 /// <param name="Class">What kind of correspondent wrote it.</param>
 /// <param name="ClassReason">Why it is of that class, in a few words.</param>
-/// <param name="ThreadReason">Which step of the thread ladder placed it here: <c>token</c>, <c>in-reply-to</c>, <c>references</c>, <c>quoted-id</c>, <c>subject</c>, <c>new</c>.</param>
+/// <param name="ThreadReason">Which step of the thread ladder placed it here: <c>token</c>, <c>in-reply-to</c>, <c>references</c>, <c>quoted-id</c>, <c>subject</c>, <c>new</c>; <c>report</c> for a bounce or complaint about a mail of this thread.</param>
 /// <param name="From">The sender; its address is the participant that levels are bound to.</param>
 /// <param name="To">The addresses of To, in their order.</param>
 /// <param name="Cc">The addresses of Cc, in their order.</param>
@@ -53,6 +53,9 @@ public sealed record InboundMessage(
 
     /// <summary>Why the edge holds it back from the bot and gives it to a human, such as <c>flood</c>; null in the ordinary case.</summary>
     [Id(22)] public string? Held { get; init; }
+
+    /// <summary>What the attachments say that have a text; untrusted and never the sender's own words. Default in events from before there were any.</summary>
+    [Id(23)] public ImmutableArray<AttachmentText> AttachmentTexts { get; init; } = [];
 
     /// <summary>The one address that an answer goes to. Levels are bound to it, so that a forged From with another Reply-To gains nothing.</summary>
     public EmailAddress Correspondent => ReplyTo.IsDefaultOrEmpty ? From : ReplyTo[0];

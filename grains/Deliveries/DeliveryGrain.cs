@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Runtime;
+using Platform.Customers;
 using Platform.Outgoing;
+using Platform.Suppressions;
 using Platform.Threads;
 
 namespace Platform.Deliveries;
@@ -13,6 +15,7 @@ namespace Platform.Deliveries;
 public sealed partial class DeliveryGrain(
     [PersistentState("delivery", PlatformStorage.Grains)] IPersistentState<DeliveryState> saved,
     MailHandOver handOver,
+    ISuppressionList suppressions,
     IOptions<MailOptions> mail,
     TimeProvider time,
     ILogger<DeliveryGrain> logger) : Grain, IDeliveryGrain
@@ -42,17 +45,46 @@ public sealed partial class DeliveryGrain(
         }
     }
 
+    public async Task Withdraw(string threadId)
+    {
+        try
+        {
+            var id = this.GetPrimaryKeyString();
+            var known = saved.RecordExists ? saved.State : new() { ThreadId = threadId };
+            var state = known.IsSettled ? known : await handOver.WithdrawAsync(id, known, Save);
+            await Report(state.ToDelivery(id));
+        }
+        catch (Exception failure)
+        {
+            // The withdrawal is in the thread's state, and the sweep asks again.
+            LogWithdrawalFailed(logger, threadId, failure);
+        }
+        finally
+        {
+            DeactivateOnIdle();
+        }
+    }
+
     public Task<Delivery?> GetDelivery() => Task.FromResult(saved.RecordExists ? saved.State.ToDelivery(this.GetPrimaryKeyString()) : null);
 
     private async Task Mail(OutboundReply reply)
     {
         var known = saved.RecordExists ? saved.State : new() { ThreadId = reply.ThreadId };
-        var state = await handOver.RunAsync(reply.Id, known, () => Task.FromResult(MailComposer.Compose(reply, mail.Value)), next => Remember(reply.Id, next));
+        var suppressed = await FindSuppressionAsync(reply, known);
+        var state = suppressed is null
+            ? await handOver.RunAsync(reply.Id, known, () => Task.FromResult(MailComposer.Compose(reply, mail.Value)), next => Remember(reply.Id, next))
+            : await handOver.SuppressAsync(reply.Id, known, suppressed, next => Remember(reply.Id, next));
         if (!state.IsSettled || known.IsSettled)
         {
             await Report(state.ToDelivery(reply.Id));
         }
     }
+
+    /// <summary>Why a reply is not sent. What may be on its way is brought to its end; what a person wrote goes out: the person knows why.</summary>
+    private async Task<string?> FindSuppressionAsync(OutboundReply reply, DeliveryState known) =>
+        known.Status is not (DeliveryStatus.Queued or DeliveryStatus.Delayed) || reply.Approved
+            ? null
+            : (await suppressions.ListAsync(CustomerIds.FromAddress(reply.To.Email))).Select(entry => entry.Reason).FirstOrDefault(SuppressionReasons.StopsReplies);
 
     /// <summary>The thread's log remembers how it ended: until that is durable, the transport gives the same answer once more.</summary>
     private Task Remember(string replyId, DeliveryState state)
@@ -62,6 +94,11 @@ public sealed partial class DeliveryGrain(
             return Report(state.ToDelivery(replyId));
         }
 
+        return Save(state);
+    }
+
+    private Task Save(DeliveryState state)
+    {
         saved.State = state;
         return saved.WriteStateAsync();
     }
@@ -74,6 +111,9 @@ public sealed partial class DeliveryGrain(
             PlatformTelemetry.RepliesHandedOver.Add(1);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Thread {ThreadId}: a reply was not withdrawn; it will be tried again")]
+    private static partial void LogWithdrawalFailed(ILogger logger, string threadId, Exception failure);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Thread {ThreadId}: the reply of turn {Turn} was not handed over; it will be tried again")]
     private static partial void LogDeliveryFailed(ILogger logger, string threadId, int turn, Exception failure);

@@ -32,7 +32,7 @@ public sealed record DeliveryState
     [Id(8)] public DateTimeOffset? StagedAt { get; init; }
 
     /// <summary>Whether nothing is left to do.</summary>
-    public bool IsSettled => Status is DeliveryStatus.Sent or DeliveryStatus.Failed;
+    public bool IsSettled => Status is DeliveryStatus.Sent or DeliveryStatus.Failed or DeliveryStatus.Suppressed or DeliveryStatus.Withdrawn;
 
     /// <summary>What others are told.</summary>
     public Delivery ToDelivery(string replyId) => new(replyId, ThreadId, Status, At, Attempts, NextAttemptAt, Ambiguous, Reason);

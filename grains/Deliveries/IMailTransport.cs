@@ -17,6 +17,11 @@ public interface IMailTransport
     /// <param name="deliveryId">The reply's id.</param>
     Task<HandOver> HandOverAsync(string deliveryId, CancellationToken cancellationToken = default);
 
+    /// <summary>Takes a staged mail back.</summary>
+    /// <param name="deliveryId">The reply's id.</param>
+    /// <returns><see cref="HandOver.Missing"/> when nothing of it is left and nothing has left; else what became of it.</returns>
+    Task<HandOver> WithdrawAsync(string deliveryId, CancellationToken cancellationToken = default);
+
     /// <summary>The outcome is remembered elsewhere: drops what is left of a mail that was handed over or given up. Idempotent.</summary>
     /// <param name="deliveryId">The reply's id.</param>
     Task ForgetAsync(string deliveryId, CancellationToken cancellationToken = default);

@@ -18,7 +18,14 @@ public sealed partial class MailHandOver(IMailTransport transport, IOptions<Deli
     /// <returns>The last state remembered.</returns>
     public async Task<DeliveryState> RunAsync(string id, DeliveryState state, Func<Task<byte[]>> compose, Func<DeliveryState, Task> remember)
     {
-        if (state.IsSettled || DeliveryDecider.HasToWait(state, time.GetUtcNow()))
+        if (state.IsSettled)
+        {
+            // A crash may have come between the outcome and this.
+            await transport.ForgetAsync(id);
+            return state;
+        }
+
+        if (DeliveryDecider.HasToWait(state, time.GetUtcNow()))
         {
             return state;
         }
@@ -42,6 +49,38 @@ public sealed partial class MailHandOver(IMailTransport transport, IOptions<Deli
             await transport.ForgetAsync(id);
         }
 
+        return next;
+    }
+
+    /// <summary>Gives a mail up that has not left, because its address is suppressed.</summary>
+    /// <param name="id">The mail's id.</param>
+    /// <param name="state">How far it came.</param>
+    /// <param name="reason">One of <see cref="Suppressions.SuppressionReasons"/>.</param>
+    /// <param name="remember">Makes the new state durable.</param>
+    public async Task<DeliveryState> SuppressAsync(string id, DeliveryState state, string reason, Func<DeliveryState, Task> remember)
+    {
+        var next = state with { Status = DeliveryStatus.Suppressed, At = time.GetUtcNow(), NextAttemptAt = null, Reason = $"suppressed:{reason}" };
+        await remember(next);
+        await transport.ForgetAsync(id);
+        PlatformTelemetry.DeliveryProblems.Add(1, new KeyValuePair<string, object?>(PlatformTelemetry.Outcome, "suppressed"));
+        return next;
+    }
+
+    /// <summary>Takes a mail back, unless it has left: what happened decides, not what was asked.</summary>
+    /// <param name="id">The mail's id.</param>
+    /// <param name="state">How far it came.</param>
+    /// <param name="remember">Makes the new state durable.</param>
+    public async Task<DeliveryState> WithdrawAsync(string id, DeliveryState state, Func<DeliveryState, Task> remember)
+    {
+        // A mail that was never staged, or by another transport, is not asked for: "not there" would mean that it was handed over.
+        var asked = state.Status != DeliveryStatus.Queued && state.Transport == transport.Name;
+        var outcome = asked ? await transport.WithdrawAsync(id) : new HandOver.Missing();
+        var now = time.GetUtcNow();
+        var next = outcome is HandOver.Missing
+            ? state with { Status = DeliveryStatus.Withdrawn, At = now, NextAttemptAt = null }
+            : DeliveryDecider.Decide(state, id, outcome, options.Value, now);
+        await remember(next);
+        await transport.ForgetAsync(id);
         return next;
     }
 

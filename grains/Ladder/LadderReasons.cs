@@ -15,11 +15,17 @@ public static class LadderReasons
     /// <summary>An id of References.</summary>
     public const string References = "references";
 
-    /// <summary>An id of ours in the visible text.</summary>
+    /// <summary>An id or a signed address of ours in the visible text.</summary>
     public const string QuotedId = "quoted-id";
 
     /// <summary>The same correspondent with the same base subject within <see cref="ThreadLadder.SubjectWindow"/>: clients that write no References.</summary>
     public const string Subject = "subject";
+
+    /// <summary>The sender is over the limit: what would have opened threads is collected in one (docs/adr/0020-floods.md).</summary>
+    public const string Flood = "flood";
+
+    /// <summary>A bounce or a complaint about a mail of this thread, matched by that mail's signed id and its recipient; no step of the ladder.</summary>
+    public const string Report = "report";
 
     /// <summary>Nothing named a thread that the sender is a participant of.</summary>
     public const string New = "new";

@@ -133,7 +133,8 @@ public sealed class ThreadLadder
                     continue;
                 }
 
-                if (addresses.TryReadMessageId(id, out var own, out _))
+                // Quoted text shows our address as often as our id.
+                if (addresses.TryReadMessageId(id, out var own, out _) || (step == LadderReasons.QuotedId && addresses.TryReadAddress(id, out own)))
                 {
                     yield return own;
                     continue;
@@ -162,7 +163,7 @@ public sealed class ThreadLadder
         /// <summary>Only for one correspondent, who opened the thread: subjects are no secret, and a colleague's "Invoice" is another one.</summary>
         public async IAsyncEnumerable<string> SubjectAsync([EnumeratorCancellation] CancellationToken cancellationToken)
         {
-            var subject = SubjectPrefix.Strip(hints.Subject);
+            var subject = SubjectPrefix.Base(hints.Subject);
             if (subject.Length == 0 || hints.At is not { } at || answerTo.Length != 1)
             {
                 yield break;
@@ -170,7 +171,7 @@ public sealed class ThreadLadder
 
             foreach (var head in await lookup.ListRecentAsync(answerTo[0], SubjectCandidates, cancellationToken))
             {
-                if (at - head.LastActivityAt < SubjectWindow && head.Channel == Channels.Mail && SubjectPrefix.Strip(head.Subject).Equals(subject, StringComparison.OrdinalIgnoreCase))
+                if (at - head.LastActivityAt < SubjectWindow && head.Channel == Channels.Mail && SubjectPrefix.Base(head.Subject).Equals(subject, StringComparison.OrdinalIgnoreCase))
                 {
                     yield return head.ThreadId;
                 }

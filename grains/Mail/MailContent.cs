@@ -24,6 +24,9 @@ public sealed record MailContent
     /// <summary>The writer: the first mailbox of From, else of Sender, Reply-To or the return path.</summary>
     public required EmailAddress From { get; init; }
 
+    /// <summary>Every mailbox of From (RFC 5322 §3.6.2 allows several, broken programs write the field twice): whoever joins a thread with it has to be a participant.</summary>
+    public ImmutableArray<EmailAddress> Authors { get; init; } = [];
+
     /// <summary>Sender, when the mail has one (RFC 5322 §3.6.2).</summary>
     public EmailAddress? Sender { get; init; }
 
@@ -50,6 +53,9 @@ public sealed record MailContent
 
     /// <summary>The Date header; null when missing or unreadable.</summary>
     public DateTimeOffset? Date { get; init; }
+
+    /// <summary>When the last server on its way took it in, by the topmost Received header: of old mail that is imported the moment at which it came then. Null when there is none.</summary>
+    public DateTimeOffset? ArrivedAt { get; init; }
 
     /// <summary>What kind of correspondent wrote it.</summary>
     public MessageClass Class { get; init; }

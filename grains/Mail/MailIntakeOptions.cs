@@ -16,7 +16,14 @@ public sealed class MailIntakeOptions : IValidatableObject
     public ISet<string> AuthservIds { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// The mailbox's start: mail with an older Date is imported into its thread and never answered, so that a backfill is silent.
+    /// List-Ids (RFC 2919, without angle brackets) of groups that only lead into the support mailbox, such as <c>support.shop.example</c>: a
+    /// customer who writes to the group stays a customer. Default: none, so that everything with List headers is a list.
+    /// </summary>
+    public ISet<string> OwnListIds { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// The mailbox's start: mail that came before (by its topmost Received field, else by its Date) is imported into its thread and never
+    /// answered, so that a backfill is silent.
     /// Default: none, everything is answered.
     /// </summary>
     public DateTimeOffset? AnswerFrom { get; set; }
@@ -27,6 +34,11 @@ public sealed class MailIntakeOptions : IValidatableObject
         if (AuthservIds.FirstOrDefault(id => string.IsNullOrWhiteSpace(id) || id.Any(char.IsWhiteSpace)) is { } wrong)
         {
             yield return new($"{Section}:{nameof(AuthservIds)} has '{wrong}': give the id as the server writes it, without spaces", [nameof(AuthservIds)]);
+        }
+
+        if (OwnListIds.FirstOrDefault(id => string.IsNullOrWhiteSpace(id) || id.Any(char.IsWhiteSpace) || id.AsSpan().IndexOfAny('<', '>') >= 0) is { } list)
+        {
+            yield return new($"{Section}:{nameof(OwnListIds)} has '{list}': give the id without angle brackets and spaces", [nameof(OwnListIds)]);
         }
     }
 }

@@ -9,6 +9,9 @@ public sealed class MailReadOptions
     /// <summary>The domain of the Message-IDs that the platform makes, such as <c>threads.shop.example</c>; null when it has none of its own. Default: null.</summary>
     public string? MessageIdDomain { get; init; }
 
+    /// <summary>Whether a Message-ID is one that the platform signed; null when nobody can tell. A domain alone is no proof where people write from the same one. Default: null.</summary>
+    public Func<string, bool>? IsOwnId { get; init; }
+
     /// <summary>
     /// List-Ids of groups that are only a way into the support mailbox. Their List-* and Precedence headers say nothing of the writer,
     /// so that a customer who writes to a group address stays a customer. Default: none.

@@ -91,10 +91,11 @@ public static class MailReader
         return new MailReading.Accepted(Content(message, raw, facts, verdict, split) with
         {
             Authenticated = IsAuthenticated(message, from, options),
+            Authors = Authors(message, options),
             DeliveredTo = delivered,
             Attachments = body.Attachments,
             Hints = Hints(delivered, to, cc, facts, split),
-            Report = ReportReader.Read(verdict.Class, body, facts.Headers, full),
+            Report = ReportReader.Read(verdict.Class, body, facts, full, [.. to.Concat(cc).Select(address => address.Email)]),
             To = to,
             Cc = cc,
         });
@@ -113,6 +114,7 @@ public static class MailReader
         ReturnPath = facts.ReturnPath,
         Subject = facts.Subject,
         Date = message.Headers["Date"] is { } date && DateUtils.TryParse(date, out var sentAt) ? sentAt : null,
+        ArrivedAt = ReceivedDate.Of(message.Headers),
         Class = verdict.Class,
         ClassReason = verdict.Reason,
         Text = split.Text,
@@ -178,12 +180,16 @@ public static class MailReader
         return subject.Length > MaxSubject ? subject[..MaxSubject] : subject;
     }
 
+    private static ImmutableArray<EmailAddress> Authors(MimeMessage message, MailReadOptions options) =>
+        AddressReader.Read(message.From, message.Headers["From"], options.MaxAddresses);
+
     private static EmailAddress From(MimeMessage message, string? returnPath, MailReadOptions options)
     {
-        var from = AddressReader.Read(message.From, message.Headers["From"], options.MaxAddresses);
+        var from = Authors(message, options);
         if (from.Length > 0)
         {
-            return from[0];
+            // "From: Lee, Ann <ann@example.org>" is two mailboxes by the grammar and one person by intent.
+            return from.FirstOrDefault(author => author.Email.Contains('@', StringComparison.Ordinal)) ?? from[0];
         }
 
         if (message.Sender is { } sender && AddressReader.Clean(sender.Address) is { } address)

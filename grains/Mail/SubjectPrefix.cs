@@ -6,10 +6,11 @@ namespace Platform.Mail;
 public static class SubjectPrefix
 {
     private const int MaxPrefix = 16;
+    private const int MaxLabel = 40;
 
     private static readonly FrozenSet<string> Replies = new[]
     {
-        "re", "aw", "sv", "antw", "antwort", "ref", "rif", "r", "odp", "vs", "ynt", "yan", "vá", "回复", "回覆", "答复", "答覆", "返信", "回信", "回", "답장", "תגובה", "השב", "رد", "απ", "res", "bls", "trả lời", "ha", "ats", "отв", "на", "res",
+        "re", "aw", "sv", "antw", "antwort", "ref", "réf", "réf.", "rif", "r", "odp", "vs", "ynt", "yan", "vá", "回复", "回覆", "答复", "答覆", "返信", "回信", "回", "답장", "תגובה", "השב", "رد", "απ", "res", "bls", "trả lời", "ha", "ats", "отв", "на", "res",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> Forwards = new[]
@@ -30,6 +31,27 @@ public static class SubjectPrefix
         var rest = subject.Trim();
         while (TryTake(rest, out var prefix, out var after) && (Replies.Contains(prefix) || Forwards.Contains(prefix)))
         {
+            rest = after;
+        }
+
+        return rest;
+    }
+
+    /// <summary>
+    /// The base subject (RFC 5256 §2.1): no marks, and no label in brackets that a gateway put in front, such as <c>[EXTERNAL]</c>. A label with
+    /// a digit stays: it is a number of something, and two numbers are two matters.
+    /// </summary>
+    public static string Base(string subject)
+    {
+        var rest = Strip(subject);
+        while (rest.StartsWith('[') && rest.IndexOf(']', StringComparison.Ordinal) is > 1 and < MaxLabel and var end && !rest.AsSpan(0, end).ContainsAnyInRange('0', '9'))
+        {
+            var after = Strip(rest[(end + 1)..]);
+            if (after.Length == 0)
+            {
+                break;
+            }
+
             rest = after;
         }
 

@@ -16,7 +16,8 @@ public sealed class NotificationComposer(OutgoingAddresses addresses, Unsubscrib
     /// <summary>The bytes to hand to a relay.</summary>
     /// <param name="notification">What to tell.</param>
     /// <param name="attachment">What is attached; null for nothing.</param>
-    public byte[] Compose(Notification notification, StoredDocument? attachment)
+    /// <param name="messageId">The Message-ID that it was staged under before; null for the one that follows from it.</param>
+    public byte[] Compose(Notification notification, StoredDocument? attachment, string? messageId = null)
     {
         var words = Words(notification);
         var advertises = NotificationDecider.Advertises(notification);
@@ -30,7 +31,7 @@ public sealed class NotificationComposer(OutgoingAddresses addresses, Unsubscrib
         }
 
         return MailWriter.Write(new(
-            IdOf(notification),
+            messageId ?? IdOf(notification),
             addresses.From,
             new(notification.Email),
             notification.ThreadId is { } thread ? addresses.ReplyTo(thread) : null,

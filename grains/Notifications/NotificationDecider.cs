@@ -20,7 +20,7 @@ public static class NotificationDecider
         var stops = suppressions.Select(entry => entry.Reason).FirstOrDefault(reason => Stops(reason, notification, channel));
         if (stops is not null)
         {
-            return new NotificationDecision.Refuse($"suppressed:{stops}");
+            return new NotificationDecision.Refuse(NotificationState.SuppressedPrefix + stops);
         }
 
         if (Advertises(notification) && !mayAdvertise)

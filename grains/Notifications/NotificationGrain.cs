@@ -3,6 +3,7 @@ using Platform.Deliveries;
 using Platform.Documents;
 using Platform.Jobs;
 using Platform.Suppressions;
+using Platform.Threads;
 
 namespace Platform.Notifications;
 
@@ -16,6 +17,7 @@ public sealed class NotificationGrain(
     IDocumentStore documents,
     MailHandOver handOver,
     IJobSchedule schedule,
+    INotificationMails mails,
     TimeProvider time) : Grain, INotificationGrain
 {
     private NotificationState? State => saved.RecordExists ? saved.State : null;
@@ -26,6 +28,8 @@ public sealed class NotificationGrain(
         {
             if (State is { Status: DeliveryStatus.Sent or DeliveryStatus.Failed } or { Refusal: not null })
             {
+                // A crash may have come before the thread was told.
+                await TellThreadAsync(notification.Id);
                 return;
             }
 
@@ -39,6 +43,8 @@ public sealed class NotificationGrain(
                     Count(notification, settled.Status == DeliveryStatus.Sent ? "sent" : "failed");
                 }
             }
+
+            await TellThreadAsync(notification.Id);
         }
         finally
         {
@@ -46,8 +52,28 @@ public sealed class NotificationGrain(
         }
     }
 
-    public Task<NotificationReceipt> GetReceipt() =>
-        Task.FromResult(State is { } state ? new NotificationReceipt(state.Status, state.Channel, state.Refusal) : new(DeliveryStatus.Queued, null, null));
+    public async Task Report(DeliveryReport report)
+    {
+        // What was erased with its person is not begun again by what is reported of it.
+        if (State is { } state)
+        {
+            if (DeliveryReports.Decide(state.Report, report) is var counts && counts != state.Report)
+            {
+                saved.State = state with { Report = counts };
+                await saved.WriteStateAsync();
+            }
+
+            await TellThreadAsync(this.GetPrimaryKeyString());
+        }
+    }
+
+    public Task<NotificationReceipt> GetReceipt() => Task.FromResult(
+        State is { } state ? new NotificationReceipt(state.Report?.Status ?? state.Status, state.Channel, state.Refusal) { Report = state.Report } : new(DeliveryStatus.Queued, null, null));
+
+    /// <summary>A thread is told what went wrong, each time: it notes it once.</summary>
+    private Task TellThreadAsync(string id) => State is { ThreadId: { } thread, Trouble: { } trouble } state
+        ? GrainFactory.GetGrain<IThreadGrain>(thread).RecordNotification(id, trouble, !state.Advertises)
+        : Task.CompletedTask;
 
     private async Task<NotificationChannel?> DecideAsync(Notification notification)
     {
@@ -84,10 +110,17 @@ public sealed class NotificationGrain(
 
     private async Task MailAsync(Notification notification)
     {
+        var id = State?.MessageId ?? composer.IdOf(notification);
+        if (State is null)
+        {
+            // Before it can leave: a bounce may come back at once.
+            await mails.PutAsync(id, new(notification.Id, notification.CustomerId, notification.ThreadId, notification.At));
+        }
+
         var state = await handOver.RunAsync(
-            composer.IdOf(notification),
+            id,
             State is { } known ? known.Delivery ?? new() { Status = known.Status, At = known.At } : new(),
-            () => ComposeAsync(notification),
+            () => ComposeAsync(notification, id),
             delivery => SaveAsync(notification, delivery.Status, NotificationChannel.Email, null, delivery));
         if (state is { Status: DeliveryStatus.Delayed, NextAttemptAt: { } next })
         {
@@ -97,15 +130,15 @@ public sealed class NotificationGrain(
         }
     }
 
-    private async Task<byte[]> ComposeAsync(Notification notification)
+    private async Task<byte[]> ComposeAsync(Notification notification, string id)
     {
         if (notification.Attachment is not { } name)
         {
-            return composer.Compose(notification, null);
+            return composer.Compose(notification, null, id);
         }
 
         // The job that makes the document may come after this one: then this one is tried again.
-        return composer.Compose(notification, await documents.FindAsync(name) ?? throw new InvalidOperationException($"document {name} is not there yet"));
+        return composer.Compose(notification, await documents.FindAsync(name) ?? throw new InvalidOperationException($"document {name} is not there yet"), id);
     }
 
     private Task SaveAsync(Notification notification, DeliveryStatus status, NotificationChannel? channel, string? refusal, DeliveryState? delivery = null)
@@ -113,6 +146,10 @@ public sealed class NotificationGrain(
         saved.State = new()
         {
             Status = status, Channel = channel, Refusal = refusal, CustomerId = notification.CustomerId, At = time.GetUtcNow(), Delivery = delivery,
+            ThreadId = notification.ThreadId,
+            Advertises = NotificationDecider.Advertises(notification),
+            Report = State?.Report,
+            MessageId = channel == NotificationChannel.Email ? State?.MessageId ?? composer.IdOf(notification) : null,
         };
         return saved.WriteStateAsync();
     }

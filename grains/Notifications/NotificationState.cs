@@ -1,4 +1,5 @@
 using Platform.Deliveries;
+using Platform.Suppressions;
 
 namespace Platform.Notifications;
 
@@ -23,4 +24,26 @@ public sealed record NotificationState
 
     /// <summary>How its mail stands; null for another channel.</summary>
     [Id(5)] public DeliveryState? Delivery { get; init; }
+
+    /// <summary>The thread that it belongs to; null for none, and for what was stored before this was.</summary>
+    [Id(6)] public string? ThreadId { get; init; }
+
+    /// <summary>Whether it advertises: nobody is called when it does not arrive.</summary>
+    [Id(7)] public bool Advertises { get; init; }
+
+    /// <summary>What was reported of its mail; null when nothing was.</summary>
+    [Id(8)] public DeliveryReport? Report { get; init; }
+
+    /// <summary>The Message-ID of its mail, kept because a new key would make another one; null when it has none yet.</summary>
+    [Id(9)] public string? MessageId { get; init; }
+
+    /// <summary>What its thread has to know; null when nothing.</summary>
+    public DeliveryReport? Trouble =>
+        Report
+        ?? (Status == DeliveryStatus.Failed ? new(DeliveryStatus.Failed, "", Delivery?.Reason ?? "", "", At)
+            : Refusal is { } refusal && refusal.StartsWith(SuppressedPrefix, StringComparison.Ordinal) && SuppressionReasons.StopsReplies(refusal[SuppressedPrefix.Length..]) ? new(DeliveryStatus.Suppressed, "", refusal, "", At)
+            : null);
+
+    /// <summary>What a refusal begins with that the suppression list decided.</summary>
+    public const string SuppressedPrefix = "suppressed:";
 }

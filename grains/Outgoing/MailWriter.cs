@@ -70,7 +70,9 @@ internal static class MailWriter
         if (mail.AutoSubmitted is { } keyword)
         {
             headers.Add(HeaderId.AutoSubmitted, keyword); // RFC 3834 §3.1.7
-            headers.Add("X-Auto-Response-Suppress", "All"); // What Exchange reads in its stead.
+            
+            // What Exchange reads in its stead (MS-OXCMAIL 2.2.3.2.14). Not "All": that holds back its bounces (NDR) too, which we live on.
+            headers.Add("X-Auto-Response-Suppress", "DR, RN, NRN, OOF, AutoReply");
         }
 
         if (!mail.Unsubscribe.IsEmpty)

@@ -10,6 +10,8 @@ public sealed class OutgoingAddresses
     /// <summary>Stands before the name of a notification in its Message-ID: no turn begins with it.</summary>
     private const char NotificationMark = 'n';
 
+    private static ReadOnlySpan<byte> NotificationLabel => "notification-id/v1"u8;
+
     private readonly ThreadTokens tokens;
     private readonly string local;
     private readonly string domain;
@@ -47,13 +49,31 @@ public sealed class OutgoingAddresses
 
     /// <summary>
     /// The Message-ID of a notification, without angle brackets: a function of its id. Of a thread's one the thread is read back, so that an
-    /// answer that lost the tag of its address still finds it.
+    /// answer that lost the tag of its address still finds it. Signed either way: ids of notifications can be guessed, and whoever names the
+    /// Message-ID of a mail in a bounce is believed to have had that mail.
     /// </summary>
     public string NotificationMessageId(string? threadId, string notificationId)
     {
         ArgumentException.ThrowIfNullOrEmpty(notificationId);
         var name = ThreadIds.FromMessage("notification\0" + notificationId);
-        return threadId is null ? $"{NotificationMark}{name}@{idDomain}" : $"{tokens.Create(threadId)}.{NotificationMark}{name}@{idDomain}";
+        if (threadId is not null)
+        {
+            return $"{tokens.Create(threadId)}.{NotificationMark}{name}@{idDomain}";
+        }
+
+        Span<byte> bytes = stackalloc byte[ThreadIds.ByteCount];
+        ThreadIds.TryParse(name, bytes);
+        return $"{NotificationMark}{tokens.Keys.Seal(NotificationLabel, bytes)}@{idDomain}";
+    }
+
+    /// <summary>Whether a Message-ID is that of a notification of no thread, by its signature.</summary>
+    public bool IsSignedNotificationId(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        var bare = MessageIdSyntax.Bare(id);
+        var at = bare.IndexOf('@');
+        Span<byte> bytes = stackalloc byte[ThreadIds.ByteCount];
+        return at > 1 && bare[0] == NotificationMark && tokens.Keys.TryOpen(NotificationLabel, bare[1..at], bytes);
     }
 
     /// <summary>Whether an address is the shop's own, with whatever tag: an answer there would be an answer to oneself.</summary>

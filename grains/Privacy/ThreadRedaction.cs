@@ -65,6 +65,7 @@ public static class ThreadRedaction
         Quote = "",
         Signature = "",
         Attachments = [],
+        AttachmentTexts = [],
         ContentHash = "",
         ClassReason = Erased,
     };

@@ -7,4 +7,8 @@ namespace Platform.Quarantine;
 /// <param name="Source"><c>http</c> or <c>maildir</c>.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="At">When it was put there.</param>
-public sealed record QuarantinedMail(string Id, string Reason, string Detail, string Source, long Size, DateTimeOffset At);
+public sealed record QuarantinedMail(string Id, string Reason, string Detail, string Source, long Size, DateTimeOffset At)
+{
+    /// <summary>The thread that it was released or replayed into; null while it waits.</summary>
+    public string? TakenTo { get; init; }
+}

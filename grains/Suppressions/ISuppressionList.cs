@@ -9,7 +9,11 @@ namespace Platform.Suppressions;
 public interface ISuppressionList
 {
     /// <summary>Enters a customer for a reason (<see cref="SuppressionReasons"/>); the first moment of a reason stays.</summary>
-    Task AddCustomerAsync(string customerId, string reason, DateTimeOffset since, CancellationToken cancellationToken = default);
+    /// <param name="customerId"><see cref="CustomerIds.FromAddress"/>.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="since">Since when.</param>
+    /// <param name="evidence">The id of the mail that proves it; null when no mail does.</param>
+    Task AddCustomerAsync(string customerId, string reason, DateTimeOffset since, string? evidence = null, CancellationToken cancellationToken = default);
 
     /// <summary>Takes a reason back; other reasons stay.</summary>
     Task LiftAsync(string customerId, string reason, CancellationToken cancellationToken = default);
@@ -19,7 +23,7 @@ public interface ISuppressionList
 
     /// <summary>Enters an address; case does not matter.</summary>
     Task AddAsync(string address, string reason, DateTimeOffset since, CancellationToken cancellationToken = default) =>
-        AddCustomerAsync(CustomerIds.FromAddress(address.Trim()), reason, since, cancellationToken);
+        AddCustomerAsync(CustomerIds.FromAddress(address.Trim()), reason, since, null, cancellationToken);
 
     /// <summary>The oldest reason why an address is suppressed; null when it is not.</summary>
     async Task<string?> FindReasonAsync(string address, CancellationToken cancellationToken = default) =>

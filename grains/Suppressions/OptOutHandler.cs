@@ -13,7 +13,7 @@ public sealed class OptOutHandler(ISuppressionList suppressions, IJobSchedule sc
     public async Task RunAsync(Job job, CancellationToken cancellationToken = default)
     {
         var optOut = JobData.Read<OptOut>(job);
-        await suppressions.AddCustomerAsync(optOut.CustomerId, SuppressionReasons.OptOut, optOut.At, cancellationToken);
+        await suppressions.AddCustomerAsync(optOut.CustomerId, SuppressionReasons.OptOut, optOut.At, cancellationToken: cancellationToken);
         await grains.GetGrain<ICustomerGrain>(optOut.CustomerId).WithdrawConsent(new(optOut.CustomerId, ConsentPurpose.OwnOffers, optOut.Source, optOut.At));
         await schedule.CancelAsync(optOut.CustomerId, OptOuts.MarketingPrefix, cancellationToken);
     }

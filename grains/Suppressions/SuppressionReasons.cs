@@ -14,4 +14,7 @@ public static class SuppressionReasons
 
     /// <summary>Was erased: nothing on any channel.</summary>
     public const string Erased = "erased";
+
+    /// <summary>Whether a reason stops what the platform answers by itself: the mail would not arrive, or would be reported again.</summary>
+    public static bool StopsReplies(string reason) => reason is Bounce or Complaint;
 }

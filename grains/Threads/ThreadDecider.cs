@@ -89,23 +89,6 @@ public static class ThreadDecider
             : new([failed], [new ThreadEffect.ScheduleTurn(now + (options.TurnRetryDelay * Math.Pow(2, attempt - 1)))]);
     }
 
-    /// <summary>Notes how a delivery stands. One that failed calls a human: the customer did not get the answer.</summary>
-    public static ThreadDecision RecordDelivery(ThreadSnapshot thread, Delivery delivery, DateTimeOffset now) => delivery.Status switch
-    {
-        DeliveryStatus.Sent => RecordHandOver(thread, delivery.ReplyId, now, delivery.Ambiguous),
-        _ when !thread.Outbox.Any(reply => reply.Id == delivery.ReplyId) => ThreadDecision.Nothing,
-        DeliveryStatus.Failed => RecordFailure(thread, delivery, now),
-        DeliveryStatus.Delayed when delivery.NextAttemptAt is { } next && !thread.Delays.Any(known => known.ReplyId == delivery.ReplyId && known.NextAttemptAt == next) =>
-            new([new ThreadEvent.ReplyDelayed(delivery.ReplyId, delivery.Attempts, next, delivery.Reason ?? "", delivery.Ambiguous, now)], []),
-        _ => ThreadDecision.Nothing,
-    };
-
-    /// <summary>Notes that a reply was handed over.</summary>
-    public static ThreadDecision RecordHandOver(ThreadSnapshot thread, string replyId, DateTimeOffset now, int ambiguous = 0) =>
-        thread.Outbox.Any(reply => reply.Id == replyId)
-            ? new([new ThreadEvent.ReplyHandedOver(replyId, now, ambiguous)], [])
-            : ThreadDecision.Nothing;
-
     /// <summary>Notes that a job was done.</summary>
     public static ThreadDecision RecordJob(ThreadSnapshot thread, string jobId, DateTimeOffset now) =>
         thread.Jobs.Any(pending => pending.Job.Id == jobId)
@@ -116,7 +99,7 @@ public static class ThreadDecider
     public static ThreadDecision Take(ThreadSnapshot thread, string operatorName, DateTimeOffset now) =>
         thread.Version == 0 || thread.Status == ThreadStatus.Taken
             ? ThreadDecision.Nothing
-            : new([new ThreadEvent.Taken(operatorName, now)], []);
+            : ThreadDeliveries.Take(thread, operatorName, now);
 
     /// <summary>A human gives the thread back. What arrived meanwhile was the human's to answer.</summary>
     public static ThreadDecision GiveBack(ThreadSnapshot thread, string operatorName, DateTimeOffset now) =>
@@ -139,15 +122,15 @@ public static class ThreadDecider
         }
 
         var replied = new ThreadEvent.OperatorReplied(operatorName, reply, now);
-        return (OperatorReplyOutcome.Accepted, new(
-            thread.Status == ThreadStatus.Taken ? [replied] : [new ThreadEvent.Taken(operatorName, now), replied],
-            [new ThreadEffect.Deliver(reply)]));
+        var taken = thread.Status == ThreadStatus.Taken ? ThreadDecision.Nothing : ThreadDeliveries.Take(thread, operatorName, now);
+        return (OperatorReplyOutcome.Accepted, new([.. taken.Events, replied], [.. taken.Effects, new ThreadEffect.Deliver(reply)]));
     }
 
     /// <summary>Everything that is due by the state alone: what a crash interrupted.</summary>
     public static ThreadDecision Resume(ThreadSnapshot thread, ThreadOptions options) =>
         new([], [
             .. thread.Outbox.Select(reply => new ThreadEffect.Deliver(reply)),
+            .. thread.Withdrawals.Select(withdrawn => new ThreadEffect.Withdraw(withdrawn.ReplyId)),
             .. thread.Jobs.Select(pending => new ThreadEffect.RunJob(pending.Job)),
             .. NextTurn(thread, options),
         ]);
@@ -163,12 +146,6 @@ public static class ThreadDecider
 
     /// <summary>The state after more events.</summary>
     public static ThreadSnapshot Fold(ThreadSnapshot thread, IEnumerable<ThreadEvent> events) => events.Aggregate(thread, ThreadEvolver.Evolve);
-
-    private static ThreadDecision RecordFailure(ThreadSnapshot thread, Delivery delivery, DateTimeOffset now)
-    {
-        var failed = new ThreadEvent.ReplyFailed(delivery.ReplyId, delivery.Attempts, delivery.Reason ?? "", delivery.Ambiguous, now);
-        return thread.Status == ThreadStatus.Open ? new([failed, new ThreadEvent.HandedOff("delivery-failed", now)], []) : new([failed], []);
-    }
 
     /// <summary>One reply answers one correspondent: the pending messages of whoever wrote first.</summary>
     private static ImmutableArray<PendingMessage> DueMessages(ThreadSnapshot thread) =>

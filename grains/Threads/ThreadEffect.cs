@@ -22,4 +22,7 @@ public abstract record ThreadEffect
 
     /// <summary>Hand this reply over.</summary>
     public sealed record Deliver(OutboundReply Reply) : ThreadEffect;
+
+    /// <summary>Take this reply back.</summary>
+    public sealed record Withdraw(string ReplyId) : ThreadEffect;
 }

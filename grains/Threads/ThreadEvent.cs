@@ -61,6 +61,22 @@ public abstract record ThreadEvent
     /// <param name="Reason">The relay's answer, or what happened.</param>
     public sealed record ReplyFailed(string ReplyId, int Attempts, string Reason, int Ambiguous, DateTimeOffset At) : ThreadEvent;
 
+    /// <summary>A mail system reported what became of a reply that was sent.</summary>
+    public sealed record ReplyReported(string ReplyId, DeliveryReport Report, DateTimeOffset At) : ThreadEvent;
+
+    /// <summary>A reply was not sent, because its address bounced or complained before.</summary>
+    /// <param name="Reason">Such as <c>suppressed:bounce</c>.</param>
+    public sealed record ReplySuppressed(string ReplyId, string Reason, DateTimeOffset At) : ThreadEvent;
+
+    /// <summary>A human took the thread while a reply of the bot waited: it is taken back. It may turn out to have left.</summary>
+    public sealed record ReplyWithdrawn(string ReplyId, DateTimeOffset At) : ThreadEvent;
+
+    /// <summary>Nothing is left of a reply that was taken back.</summary>
+    public sealed record ReplyDropped(string ReplyId, DateTimeOffset At) : ThreadEvent;
+
+    /// <summary>A notification that belongs to the thread did not reach its customer, or its delivery was reported.</summary>
+    public sealed record NotificationReported(string NotificationId, DeliveryReport Report, DateTimeOffset At) : ThreadEvent;
+
     /// <summary>A person was erased from the events before this one (docs/adr/0013-personal-data.md). What waited for the person is called off.</summary>
     public sealed record Erased(DateTimeOffset At) : ThreadEvent;
 }

@@ -23,6 +23,11 @@ public static class ThreadEventCodec
         [typeof(ThreadEvent.ReplyHandedOver)] = "thread.reply-handed-over.v1",
         [typeof(ThreadEvent.ReplyDelayed)] = "thread.reply-delayed.v1",
         [typeof(ThreadEvent.ReplyFailed)] = "thread.reply-failed.v1",
+        [typeof(ThreadEvent.ReplyReported)] = "thread.reply-reported.v1",
+        [typeof(ThreadEvent.ReplySuppressed)] = "thread.reply-suppressed.v1",
+        [typeof(ThreadEvent.ReplyWithdrawn)] = "thread.reply-withdrawn.v1",
+        [typeof(ThreadEvent.ReplyDropped)] = "thread.reply-dropped.v1",
+        [typeof(ThreadEvent.NotificationReported)] = "thread.notification-reported.v1",
         [typeof(ThreadEvent.Erased)] = "thread.erased.v1",
     }.ToFrozenDictionary();
 

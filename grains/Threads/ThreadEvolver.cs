@@ -27,6 +27,11 @@ public static class ThreadEvolver
             ThreadEvent.ReplyHandedOver handedOver => Settle(thread, handedOver.ReplyId),
             ThreadEvent.ReplyDelayed delayed => thread with { Delays = Others(thread, delayed.ReplyId).Add(new(delayed.ReplyId, delayed.NextAttemptAt)) },
             ThreadEvent.ReplyFailed failed => Settle(thread, failed.ReplyId),
+            ThreadEvent.ReplyReported reported => Note(thread, reported.ReplyId, reported.Report.Status),
+            ThreadEvent.ReplySuppressed suppressed => Settle(thread, suppressed.ReplyId),
+            ThreadEvent.ReplyWithdrawn withdrawn => thread with { Withdrawals = thread.Withdrawals.Add(new(withdrawn.ReplyId, withdrawn.At)) },
+            ThreadEvent.ReplyDropped dropped => Settle(thread, dropped.ReplyId),
+            ThreadEvent.NotificationReported reported => Note(thread, reported.NotificationId, reported.Report.Status),
             ThreadEvent.JobDone done => thread with { Jobs = thread.Jobs.RemoveAll(pending => pending.Job.Id == done.JobId) },
             ThreadEvent.Erased => Erase(thread),
             _ => throw new InvalidOperationException($"unknown event {happened.GetType().Name}"),
@@ -95,6 +100,7 @@ public static class ThreadEvolver
             Pending = thread.Pending.RemoveAll(pending => pending.Message.Correspondent.Email.Length == 0),
             Outbox = outbox,
             Delays = Waiting(thread, outbox),
+            Withdrawals = [],
             FailedAttempts = 0,
         };
     }
@@ -116,7 +122,14 @@ public static class ThreadEvolver
     {
         Outbox = thread.Outbox.RemoveAll(reply => reply.Id == replyId),
         Delays = Others(thread, replyId),
+        Withdrawals = thread.Withdrawals.RemoveAll(withdrawn => withdrawn.ReplyId == replyId),
     };
+
+    private static ThreadSnapshot Note(ThreadSnapshot thread, string mailId, DeliveryStatus status)
+    {
+        var others = thread.Reports.RemoveAll(reported => reported.Id == mailId);
+        return thread with { Reports = (others.Length < ThreadSnapshot.RecentIdLimit ? others : others.RemoveAt(0)).Add(new(mailId, status)) };
+    }
 
     private static ImmutableArray<DelayedReply> Others(ThreadSnapshot thread, string replyId) => thread.Delays.RemoveAll(delay => delay.ReplyId == replyId);
 
@@ -138,6 +151,11 @@ public static class ThreadEvolver
             // Until its next attempt a delayed reply is not due: the sweep finds it then, and leaves it alone before.
             var due = thread.Delays.FirstOrDefault(delay => delay.ReplyId == reply.Id)?.NextAttemptAt ?? reply.DecidedAt;
             since = since is null || due < since ? due : since;
+        }
+
+        foreach (var withdrawn in thread.Withdrawals)
+        {
+            since = since is null || withdrawn.Since < since ? withdrawn.Since : since;
         }
 
         foreach (var pending in thread.Jobs)

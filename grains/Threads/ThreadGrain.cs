@@ -61,8 +61,14 @@ public sealed partial class ThreadGrain(
     public Task RecordDelivery(Delivery delivery)
     {
         _underWay.Remove(delivery.ReplyId);
-        return Commit(ThreadDecider.RecordDelivery(_thread, delivery, time.GetUtcNow()));
+        _underWay.Remove(delivery.ReplyId + "/withdraw");
+        return Commit(ThreadDeliveries.Record(_thread, delivery, time.GetUtcNow()));
     }
+
+    public Task RecordReport(string replyId, DeliveryReport report) => Commit(ThreadDeliveries.Report(_thread, replyId, report, time.GetUtcNow()));
+
+    public Task RecordNotification(string notificationId, DeliveryReport report, bool callsHuman) =>
+        Commit(ThreadDeliveries.ReportNotification(_thread, notificationId, report, callsHuman, time.GetUtcNow()));
 
     public Task RecordJob(string jobId)
     {
@@ -88,7 +94,7 @@ public sealed partial class ThreadGrain(
     }
 
     public Task<bool> IsParticipant(ImmutableArray<string> addresses) =>
-        Task.FromResult(addresses.All(address => _thread.Participants.Contains(address)));
+        Task.FromResult(addresses.All(_thread.Admits));
 
     public Task<string> GetStateHash() => Task.FromResult(ThreadStateHash.Of(_thread));
 
@@ -145,7 +151,10 @@ public sealed partial class ThreadGrain(
                 case ThreadEffect.RunJob run when Begin(run.Job.Id):
                     GrainFactory.GetGrain<IJobGrain>(run.Job.Id).RunForThread(run.Job, ThreadId).Ignore();
                     break;
-                case ThreadEffect.Deliver or ThreadEffect.RunJob:
+                case ThreadEffect.Withdraw withdraw when Begin(withdraw.ReplyId + "/withdraw"):
+                    GrainFactory.GetGrain<IDeliveryGrain>(withdraw.ReplyId).Withdraw(ThreadId).Ignore();
+                    break;
+                case ThreadEffect.Deliver or ThreadEffect.Withdraw or ThreadEffect.RunJob:
                     break;
                 default:
                     throw new InvalidOperationException($"unknown effect {effect.GetType().Name}");

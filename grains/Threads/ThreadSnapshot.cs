@@ -78,11 +78,20 @@ public sealed record ThreadSnapshot
     /// <summary>Replies of the outbox that wait for their next attempt.</summary>
     [Id(30)] public ImmutableArray<DelayedReply> Delays { get; init; } = [];
 
+    /// <summary>The newest reports of sent mails; bounded by <see cref="RecentIdLimit"/>.</summary>
+    [Id(31)] public ImmutableArray<ReportedMail> Reports { get; init; } = [];
+
+    /// <summary>Replies that are taken back and not yet known to be gone.</summary>
+    [Id(32)] public ImmutableArray<WithdrawnReply> Withdrawals { get; init; } = [];
+
     /// <summary>What was answered automatically by mail, newest last; bounded by <see cref="LoopDecider.Remembered"/>.</summary>
     [Id(20)] public ImmutableArray<AnsweredMessage> Answered { get; init; } = [];
 
     /// <summary>Whether a message is known.</summary>
     public bool HasSeen(string messageId) => Recent.Any(seen => seen.Id == messageId);
+
+    /// <summary>Whether this address may write here: a participant's, or one that a participant has proved to own (order number and the e-mail on it).</summary>
+    public bool Admits(string address) => Participants.Contains(address) || Conversation.Customers.Any(known => known.Email == address);
 
     /// <summary>The row that lists and searches read.</summary>
     public ThreadHead ToHead() => new(

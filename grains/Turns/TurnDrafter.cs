@@ -53,7 +53,10 @@ public sealed class TurnDrafter(TurnRequest request, TurnPlan plan, DateTimeOffs
         suggested,
         plan.Mood,
         _conversation.Sentiment,
-        now);
+        now)
+    {
+        Attachments = [.. request.Messages.Where(message => !message.AttachmentTexts.IsDefault).SelectMany(message => message.AttachmentTexts)],
+    };
 
     /// <summary>Takes an agent's answer to a request.</summary>
     public void Add(AgentRequest asked, AgentAnswer answer)

@@ -136,6 +136,8 @@ public sealed class TurnPipeline(
             return;
         }
 
+        using var activity = PlatformTelemetry.Source.StartActivity(PlatformTelemetry.InvokeAgent);
+        activity?.SetTag(PlatformTelemetry.ThreadId, asked.ThreadId).SetTag(PlatformTelemetry.AgentName, asked.Intent);
         var answer = await agent.Serve(asked);
         if (answer.RequiredLevel == 0)
         {

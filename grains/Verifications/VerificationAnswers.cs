@@ -12,6 +12,11 @@ internal static class VerificationAnswers
     /// <summary>Asks for a proof.</summary>
     public static AgentAnswer Asking(AgentAnswer answer, AgentRequest request, string slot)
     {
+        if (slot == SlotNames.OrderNumber && ProposedOrder.Find(request) is { } proposed)
+        {
+            return Proposing(answer, request, proposed.Number, $"attachment/{proposed.File.ContentHash[..Math.Min(12, proposed.File.ContentHash.Length)]}");
+        }
+
         var number = request.Slot(SlotNames.OrderNumber);
         var namesOrder = slot is SlotNames.CustomerEmail or SlotNames.PaymentLast4;
         var key = slot == SlotNames.CustomerEmail && number is null ? "verification-ask-CustomerEmail-plain" : $"verification-ask-{slot}";
@@ -23,6 +28,14 @@ internal static class VerificationAnswers
         };
     }
 
+    /// <summary>Asks whether it is the order that a file names.</summary>
+    private static AgentAnswer Proposing(AgentAnswer answer, AgentRequest request, string number, string source) => answer with
+    {
+        Facts = [new("order", source, $"order {number}", [])],
+        Question = Saying.Of("verification-confirm-OrderNumber", ["order"], new FactValue("orderNumber", number)),
+        Frame = FrameOf(request).With(ProposedOrder.State, number) with { Asks = SlotNames.OrderNumber },
+    };
+
     /// <summary>Nothing fits: what was claimed has to be given again.</summary>
     public static AgentAnswer Mismatch(AgentAnswer answer, AgentRequest request, VerificationStep.Compare compare)
     {
@@ -31,6 +44,7 @@ internal static class VerificationAnswers
         return answer with
         {
             Forgets = forgets,
+            Learns = [.. answer.Learns.Where(value => !forgets.Contains(value.Name))],
             Question = Saying.Of(compare.Level == 2 ? "verification-no-match" : "verification-no-match-extra"),
             Frame = FrameOf(request) with { Asks = first },
         };
@@ -44,7 +58,7 @@ internal static class VerificationAnswers
         {
             Proved = answer.Proved.Add(new(request.Correspondent, level, number, request.Now)),
             CustomerEmail = match.Email,
-            Learns = request.Slot(SlotNames.OrderNumber) is null ? [new(SlotNames.OrderNumber, number)] : [],
+            Learns = request.Slot(SlotNames.OrderNumber) is null ? answer.Learns.Add(new(SlotNames.OrderNumber, number)) : answer.Learns,
         };
     }
 
@@ -85,6 +99,7 @@ internal static class VerificationAnswers
     private static IntentFrame FrameOf(AgentRequest request)
     {
         var frame = request.Frame ?? new(request.Intent, null, []);
+        frame = frame with { State = frame.State.RemoveAll(value => value.Name == ProposedOrder.State && request.Answer is not null) };
         var refused = VerificationDecider.RefusedAfter(request);
         return refused.Length > 0 ? frame.With(VerificationDecider.Refused, refused) : frame;
     }

@@ -37,7 +37,7 @@ public static class VerificationDecider
 
     /// <summary>The proofs that the customer does not have, with the one that was just refused.</summary>
     public static string RefusedAfter(AgentRequest request) =>
-        request is { Answer: "No", Frame.Asks: { } asked } && !RefusedBefore(request, asked)
+        request is { Answer: "No", Frame.Asks: { } asked } && !RefusedBefore(request, asked) && !ProposedOrder.IsAnswered(request)
             ? $"{request.State(Refused)} {asked}".Trim()
             : request.State(Refused) ?? "";
 
@@ -108,7 +108,7 @@ public static class VerificationDecider
     }
 
     private static bool Refuses(AgentRequest request, string slot) =>
-        (request is { Answer: "No", Frame.Asks: { } asked } && asked == slot) || RefusedBefore(request, slot);
+        (request is { Answer: "No", Frame.Asks: { } asked } && asked == slot && !ProposedOrder.IsAnswered(request)) || RefusedBefore(request, slot);
 
     private static bool RefusedBefore(AgentRequest request, string slot) =>
         request.State(Refused)?.Split(' ').Contains(slot, StringComparer.Ordinal) ?? false;

@@ -5,6 +5,7 @@ using Orleans.Runtime;
 using Platform.Agents;
 using Platform.Orders;
 using Platform.Threads;
+using Platform.Understanding;
 
 namespace Platform.Verifications;
 
@@ -22,6 +23,12 @@ public sealed class VerificationGrain(
     public async Task<AgentAnswer> Prove(AgentRequest request, int level)
     {
         var answer = new AgentAnswer();
+        if (ProposedOrder.Accept(request) is var accepted && accepted.Slots.Length > request.Slots.Length)
+        {
+            request = accepted;
+            answer = answer with { Learns = [new(SlotNames.OrderNumber, request.Slot(SlotNames.OrderNumber)!)] };
+        }
+
         while (true)
         {
             var step = VerificationDecider.Decide(request, level);

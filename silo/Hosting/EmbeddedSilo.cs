@@ -106,6 +106,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         services.AddDocuments();
         services.AddSchedule();
         services.AddNotifications(_tokens);
+        services.AddFeedback();
         services.AddReturns();
         services.AddSingleton(_knowledge.Index);
         services.AddSingleton(Options.Create(_knowledge.Options));
@@ -144,6 +145,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         services.AddSingleton<IThreadLog, SqliteThreadLog>();
         services.AddSingleton<IMailStore, SqliteMailStore>();
         services.AddSingleton<IQuarantine, SqliteQuarantine>();
+        services.AddSingleton<IQuarantineHistory, SqliteQuarantineHistory>();
         services.AddSingleton<IOrderStore, SqliteOrderStore>();
         services.AddSingleton<IShop, SqliteShop>();
         services.AddMailSending(_transport);

@@ -8,8 +8,9 @@ namespace Platform.Silo.Hosting;
 /// first signs, all verify. Without it a key is made once and kept beside the data, readable by its owner only: enough
 /// for one machine; a cluster shares the variable.
 /// </summary>
-internal static class ThreadKeys
+public static class ThreadKeys
 {
+    /// <summary>The environment variable.</summary>
     public const string Variable = "PLATFORM_THREAD_KEYS";
     private const int SecretBytes = 32;
 
@@ -18,8 +19,11 @@ internal static class ThreadKeys
     public static ThreadTokens Load(string dataFolder) =>
         new(Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? Parse(given) : [FromFile(Path.Combine(dataFolder, "thread.key"))]);
 
-    internal static IReadOnlyList<ThreadTokenKey> Parse(string given)
+    /// <summary>Reads the variable's value.</summary>
+    /// <exception cref="InvalidDataException">It cannot be read; the message never has its content.</exception>
+    public static IReadOnlyList<ThreadTokenKey> Parse(string given)
     {
+        ArgumentNullException.ThrowIfNull(given);
         var keys = new List<ThreadTokenKey>();
         foreach (var pair in given.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {

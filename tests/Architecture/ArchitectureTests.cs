@@ -55,9 +55,10 @@ public sealed class ArchitectureTests
     [Fact]
     public void Stored_names_are_frozen() => Assert.Equal(
         [
-            "thread.draft-discarded.v1", "thread.erased.v1", "thread.given-back.v1", "thread.handed-off.v1", "thread.job-done.v1", "thread.message-received.v1", "thread.opened.v1",
+            "thread.draft-discarded.v1", "thread.erased.v1", "thread.given-back.v1", "thread.handed-off.v1", "thread.job-done.v1", "thread.message-received.v1", "thread.notification-reported.v1", "thread.opened.v1",
             "thread.operator-replied.v1",
-            "thread.reply-delayed.v1", "thread.reply-failed.v1", "thread.reply-handed-over.v1", "thread.taken.v1", "thread.turn-completed.v1", "thread.turn-failed.v1", "thread.verification-tried.v1",
+            "thread.reply-delayed.v1", "thread.reply-dropped.v1", "thread.reply-failed.v1", "thread.reply-handed-over.v1", "thread.reply-reported.v1", "thread.reply-suppressed.v1", "thread.reply-withdrawn.v1",
+            "thread.taken.v1", "thread.turn-completed.v1", "thread.turn-failed.v1", "thread.verification-tried.v1",
         ],
         ThreadEventCodec.StoredNames.Order(StringComparer.Ordinal));
 

@@ -17,7 +17,7 @@ public sealed class ConversationPlatform : IAsyncLifetime, IAsyncDisposable
     internal PlatformFixture Platform => _platform ?? throw new InvalidOperationException("not started");
 
     /// <summary>A platform whose clock is moved by whoever has it.</summary>
-    internal static Task<PlatformFixture> StartAsync(OffsetTime time, string? folder = null) => PlatformFixture.StartAsync(folder, configure: builder =>
+    internal static Task<PlatformFixture> StartAsync(OffsetTime time, string? folder = null, string? shop = null) => PlatformFixture.StartAsync(folder, configure: builder =>
     {
         // Orleans keeps the real time: its own time-outs are no part of a conversation.
         foreach (var name in (string[])[
@@ -28,7 +28,7 @@ public sealed class ConversationPlatform : IAsyncLifetime, IAsyncDisposable
         }
 
         DemoCommand.Configure(builder, time);
-    });
+    }, shop: shop);
 
     public async Task InitializeAsync() => _platform = await StartAsync(Time);
 

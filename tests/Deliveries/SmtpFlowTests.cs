@@ -5,6 +5,7 @@ using Platform.Deliveries;
 using Platform.Gateway.Api;
 using Platform.Notifications;
 using Platform.Silo.Adapters.Sqlite;
+using Platform.Suppressions;
 using Platform.Tests.EndToEnd;
 using Platform.Tests.Notifications;
 using Platform.Tests.Privacy;
@@ -152,6 +153,40 @@ public sealed class SmtpFlowTests : IAsyncLifetime
 
         Assert.Equal("", erasure.Residue);
         Assert.Null((await platform.GetThreadAsync(id)).Thread.PendingSince);
+        var database = platform.Host.Services.GetRequiredService<SqliteDatabase>();
+        Assert.Equal(0, await database.ReadAsync(static (session, sql) => session.Scalar(sql), "SELECT count(*) FROM smtp_mails"));
+    }
+
+    [Fact]
+    public async Task What_an_operator_takes_over_waits_for_the_relay_no_more()
+    {
+        _relay.Script = moment => moment.Step == SmtpStep.MailFrom ? SmtpReaction.Say("451 4.3.0 later") : null;
+        await using var platform = await StartAsync(("Platform:Deliveries:RetryDelay", "00:10:00"));
+        var id = (await platform.PostAsync(TestMail.Create("q", "What is your return policy?"))).Thread!;
+        var delayed = await WaitForAsync(platform, id, DeliveryStatus.Delayed);
+
+        using var answer = await platform.Http.PostAsync($"/v1/threads/{id}/take?name=ana", null);
+
+        var thread = await platform.SettledAsync(id);
+        Assert.Equal(DeliveryStatus.Withdrawn, Assert.Single(thread.Deliveries).Status);
+        Assert.Equal(DeliveryStatus.Withdrawn, (await GetDeliveryAsync(platform, delayed.ReplyId)).Status);
+        var database = platform.Host.Services.GetRequiredService<SqliteDatabase>();
+        Assert.Equal(0, await database.ReadAsync(static (session, sql) => session.Scalar(sql), "SELECT count(*) FROM smtp_mails"));
+    }
+
+    [Fact]
+    public async Task A_reply_that_waits_is_not_sent_once_its_address_has_bounced()
+    {
+        _relay.Script = moment => moment is { Step: SmtpStep.MailFrom, Count: 1 } ? SmtpReaction.Say("451 4.3.0 later") : null;
+        await using var platform = await StartAsync(("Platform:Deliveries:RetryDelay", "00:00:01.5"));
+        var id = (await platform.PostAsync(TestMail.Create("q", "What is your return policy?"))).Thread!;
+        await WaitForAsync(platform, id, DeliveryStatus.Delayed);
+        await platform.Host.Services.GetRequiredService<ISuppressionList>().AddAsync("ann@example.com", SuppressionReasons.Bounce, new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero));
+
+        var thread = await platform.SettledAsync(id);
+
+        Assert.Equal((DeliveryStatus.Suppressed, ThreadDeliveries.Suppressed), (Assert.Single(thread.Deliveries).Status, thread.Thread.HandOff));
+        Assert.Empty(_relay.Mails);
         var database = platform.Host.Services.GetRequiredService<SqliteDatabase>();
         Assert.Equal(0, await database.ReadAsync(static (session, sql) => session.Scalar(sql), "SELECT count(*) FROM smtp_mails"));
     }

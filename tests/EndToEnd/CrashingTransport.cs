@@ -20,6 +20,8 @@ internal sealed class CrashingTransport(IMailTransport inner, Crash crash) : IMa
         return outcome;
     }
 
+    public Task<HandOver> WithdrawAsync(string deliveryId, CancellationToken cancellationToken = default) => inner.WithdrawAsync(deliveryId, cancellationToken);
+
     public async Task ForgetAsync(string deliveryId, CancellationToken cancellationToken = default)
     {
         await crash.ReachAsync(CrashPoint.OutcomeRemembered, deliveryId);

@@ -19,5 +19,7 @@ internal sealed class RecordingTransport : IMailTransport
 
     public Task<HandOver> HandOverAsync(string deliveryId, CancellationToken cancellationToken = default) => Task.FromResult<HandOver>(new HandOver.Accepted());
 
+    public Task<HandOver> WithdrawAsync(string deliveryId, CancellationToken cancellationToken = default) => Task.FromResult<HandOver>(new HandOver.Missing());
+
     public Task ForgetAsync(string deliveryId, CancellationToken cancellationToken = default) => Task.CompletedTask;
 }

@@ -10,6 +10,7 @@ using Platform.Jobs;
 using Platform.LeadPackages;
 using Platform.Leads;
 using Platform.Notifications;
+using Platform.Suppressions;
 using Platform.Tests.EndToEnd;
 using Platform.Tests.Storage;
 using Platform.Understanding;
@@ -120,6 +121,36 @@ public sealed class LeadFlowTests
         var audit = (await platform.Http.GetFromJsonAsync<LeadPackage>($"/v1/lead-packages/{offer.Id}/audit", PlatformJson.Options))!;
         Assert.Equal((string[])["built", "bid", "sold", "delivered", "withdrawn"], audit.Audit.Select(note => note.What));
         Assert.Empty(await OffersAsync(platform));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Who_said_stop_and_later_agrees_again_gets_offers_and_nobody_can_agree_for_somebody_else(bool proved)
+    {
+        await using var platform = await PlatformFixture.StartAsync();
+        var handlers = platform.Host.Services.GetRequiredService<JobHandlers>();
+        var now = platform.Host.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        await SignUpAsync("first", now.AddDays(-3), proved: true);
+        await handlers.For(OptOut.OptOutKind).RunAsync(JobData.Create("stop", OptOut.OptOutKind, new OptOut(CustomerId, "test", now.AddDays(-2))));
+
+        await SignUpAsync("again", now.AddDays(-1), proved);
+
+        var list = platform.Host.Services.GetRequiredService<ISuppressionList>();
+        Assert.Equal(proved, (await list.ListAsync(CustomerId)).Count == 0);
+        Assert.Equal(proved, await platform.Host.Services.GetRequiredService<IMarketingPermission>().MayAdvertiseAsync(CustomerId));
+
+        // The old yes comes once more, as a job does after a crash: the stop behind it stays.
+        await handlers.For(OptOut.OptOutKind).RunAsync(JobData.Create("stop-2", OptOut.OptOutKind, new OptOut(CustomerId, "test", now)));
+        await SignUpAsync("again", now.AddDays(-1), proved);
+        Assert.NotEmpty(await list.ListAsync(CustomerId));
+
+        Task SignUpAsync(string id, DateTimeOffset at, bool proved)
+        {
+            var grant = GivenLead.Grant(ConsentPurpose.OwnOffers, at, id);
+            var capture = GivenLead.Capture($"{id}/lead", at: at) with { ConsentId = grant.Id, Grants = [grant], Proved = proved };
+            return handlers.For(LeadCapture.CaptureKind).RunAsync(JobData.Create(capture.Id, LeadCapture.CaptureKind, capture));
+        }
     }
 
     private static async Task<List<LeadPackageOffer>> OffersAsync(PlatformFixture platform) =>

@@ -20,8 +20,13 @@ internal static partial class MailCorpus
 
     public static IReadOnlyList<ClassCase> Classes { get; } = [.. Cases("classes.txt").Select(ClassCase.Parse)];
 
-    public static IReadOnlyList<TextCase> Texts { get; } =
-        [.. Directory.GetFiles(Path.Combine(Folder, "text"), "*.txt").Order(StringComparer.Ordinal).SelectMany(f => Cases(Path.Combine("text", Path.GetFileName(f)))).Select(TextCase.Parse)];
+    /// <summary>The cases that the rules were made with.</summary>
+    public static IReadOnlyList<TextCase> Texts { get; } = [.. Folders("text")];
+
+    /// <summary>Cases that were written from how mail programs write, before any of them was read by the code.</summary>
+    public static IReadOnlyList<TextCase> Clients { get; } = [.. Folders("clients")];
+
+    public static IReadOnlyList<FeedbackCase> Feedback { get; } = [.. Cases("feedback.txt").Select(FeedbackCase.Parse)];
 
     public static MailContent Read(byte[] raw) => Assert.IsType<MailReading.Accepted>(MailReader.Read(raw, Options)).Mail;
 
@@ -38,6 +43,9 @@ internal static partial class MailCorpus
 
         return sum % 3 == 0;
     }
+
+    private static IEnumerable<TextCase> Folders(string folder) =>
+        Directory.GetFiles(Path.Combine(Folder, folder), "*.txt").Order(StringComparer.Ordinal).SelectMany(file => Cases(Path.Combine(folder, Path.GetFileName(file)))).Select(TextCase.Parse);
 
     private static IEnumerable<(string Head, string Body)> Cases(string file)
     {

@@ -17,6 +17,35 @@ public sealed class MailLimitTests
         Assert.Equal(RejectReasons.HeaderTooLarge, Reason(Head + "X-Long: " + new string('x', 300_000) + "\r\n\r\nbody"));
 
     [Fact]
+    public void Forty_megabytes_are_read_and_a_byte_more_is_rejected()
+    {
+        var mail = new byte[(40 * 1024 * 1024) + 1];
+        Array.Fill(mail, (byte)'x');
+        Encoding.ASCII.GetBytes(Head + "\r\n").CopyTo(mail, 0);
+        Assert.IsType<MailReading.Accepted>(MailReader.Read(mail.AsMemory(0, mail.Length - 1), MailCorpus.Options));
+        Assert.Equal(RejectReasons.TooLarge, Assert.IsType<MailReading.Rejected>(MailReader.Read(mail, MailCorpus.Options)).Reason);
+    }
+
+    [Theory]
+    [InlineData(198, null)]
+    [InlineData(200, RejectReasons.TooManyParts)]
+    public void Two_hundred_parts_are_read(int leaves, string? reason)
+    {
+        // The container is a part as well.
+        var parts = string.Concat(Enumerable.Repeat("--b\r\nContent-Type: text/plain\r\n\r\nx\r\n", leaves));
+        Assert.Equal(reason, Reason(Head + "Content-Type: multipart/mixed; boundary=b\r\n\r\n" + parts + "--b--\r\n"));
+    }
+
+    [Theory]
+    [InlineData(250, null)]
+    [InlineData(257, RejectReasons.HeaderTooLarge)]
+    public void Header_of_256_kilobytes_is_read(int kilobytes, string? reason)
+    {
+        var folded = string.Concat(Enumerable.Repeat(" " + new string('y', 1021) + "\r\n", kilobytes));
+        Assert.Equal(reason, Reason(Head + "X-Long:" + folded + "\r\nbody"));
+    }
+
+    [Fact]
     public void Large_body_below_a_small_header_is_read() =>
         Assert.IsType<MailReading.Accepted>(Read(Head + "\r\n" + new string('x', 300_000)));
 

@@ -105,6 +105,22 @@ public sealed class ReplyFactoryTests
         Assert.InRange(bytes, ReferenceChain.MaxBytes - 70, ReferenceChain.MaxBytes);
     }
 
+    /// <summary>"References:", and for each id a line of " &lt;", the id, "&gt;" and CRLF: 11 bytes and 5 an id.</summary>
+    [Theory]
+    [InlineData(0, 5)]
+    [InlineData(1, 4)]
+    public void The_block_may_have_4096_bytes_and_not_one_more(int over, int kept)
+    {
+        // 5 ids of 812 bytes are 11 + 5 * 817 = 4096 bytes.
+        var ids = Enumerable.Range(0, 5).Select(i => new string((char)('a' + i), 800 + (i == 2 ? over : 0)) + "@example.org").ToArray();
+
+        var references = ReferenceChain.Of([.. ids[..4]], ids[4]);
+
+        Assert.Equal<string>(kept == 5 ? ids : [ids[0], ids[2], ids[3], ids[4]], references);
+        Assert.True("References:".Length + ReferenceChain.Fold(references).Length <= 4096);
+        Assert.Equal(over > 0, "References:".Length + ids.Sum(id => id.Length + 5) > 4096);
+    }
+
     [Fact]
     public void References_stay_bounded_valid_and_in_order_whatever_comes() =>
         Prop.ForAll(Hostile.Text.Generator.ArrayOf().ToArbitrary(), Hostile.Text, (ids, id) =>

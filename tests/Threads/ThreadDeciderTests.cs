@@ -164,11 +164,11 @@ public sealed class ThreadDeciderTests
     {
         var thread = Given.Thread(Given.Opened(), Given.Received(Given.Message(), 1), new ThreadEvent.TurnCompleted(Given.Result(1, ["m1"]), Now));
 
-        var first = ThreadDecider.RecordHandOver(thread, "reply-1@shop.example", Now);
+        var first = ThreadDeliveries.HandOver(thread, "reply-1@shop.example", Now);
         var after = ThreadDecider.Fold(thread, first.Events);
 
         Assert.Null(after.PendingSince);
-        Assert.Same(ThreadDecision.Nothing, ThreadDecider.RecordHandOver(after, "reply-1@shop.example", Now));
+        Assert.Same(ThreadDecision.Nothing, ThreadDeliveries.HandOver(after, "reply-1@shop.example", Now));
     }
 
     [Fact]

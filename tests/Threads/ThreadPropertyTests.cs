@@ -90,9 +90,9 @@ public sealed class ThreadPropertyTests
                 now),
             6 when ThreadDecider.StartTurn(thread) is { } request => ThreadDecider.FailTurn(thread, request.Turn, thread.FailedAttempts + 1, "X", Options, now),
             7 => ThreadDecider.CompleteTurn(thread, Given.Result(about % 20, [$"m{about % 20}"]), Options, now),
-            8 when thread.Outbox.Length > 0 && about % 3 > 0 => ThreadDecider.RecordDelivery(
+            8 when thread.Outbox.Length > 0 && about % 3 > 0 => ThreadDeliveries.Record(
                 thread, new(thread.Outbox[about % thread.Outbox.Length].Id, Given.ThreadId, about % 3 == 1 ? Platform.Deliveries.DeliveryStatus.Delayed : Platform.Deliveries.DeliveryStatus.Failed, now, 1, now.AddMinutes(about), 0, "451"), now),
-            8 when thread.Outbox.Length > 0 => ThreadDecider.RecordHandOver(thread, thread.Outbox[about % thread.Outbox.Length].Id, now),
+            8 when thread.Outbox.Length > 0 => ThreadDeliveries.HandOver(thread, thread.Outbox[about % thread.Outbox.Length].Id, now),
             9 when about % 5 == 0 => ThreadDecider.ReplyAsOperator(thread, "ana", Given.Reply(1) with { Id = $"human-{about % 7}@shop.example", Approved = true, DecidedAt = now }, now).Decision,
             9 => about % 2 == 0 ? ThreadDecider.Take(thread, "ana", now) : ThreadDecider.GiveBack(thread, "ana", now),
             _ => ThreadDecision.Nothing,

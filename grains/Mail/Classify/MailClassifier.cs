@@ -29,7 +29,7 @@ internal static class MailClassifier
     /// <summary>Our id proves that we sent it. Our address alone does not: a contact form sends in the shop's name, for a person named in Reply-To.</summary>
     private static MailVerdict? Own(MailFacts mail, MailReadOptions options)
     {
-        if (options.MessageIdDomain is { } domain && mail.MessageId is { } id && id.EndsWith("@" + domain, StringComparison.OrdinalIgnoreCase))
+        if (mail.MessageId is { } id && IsOwnId(id, options))
         {
             return new(MessageClass.Own, "our own Message-ID");
         }
@@ -109,9 +109,9 @@ internal static class MailClassifier
         return SenderRules.IsMailerDaemon(mail.From.Email) ? new(MessageClass.Bounce, "mailer-daemon") : null;
     }
 
-    /// <summary>RFC 3834 §5: any value but "no" is a machine.</summary>
+    /// <summary>RFC 3834 §5: any value but "no" is a machine. Where the field is there twice, the machine's word counts.</summary>
     private static MailVerdict? AutoSubmitted(MailFacts mail) =>
-        AutoSubmittedHeader.Keyword(mail.Headers["Auto-Submitted"]) is { } value and not "no"
+        mail.Headers.All("Auto-Submitted").Select(AutoSubmittedHeader.Keyword).FirstOrDefault(keyword => keyword is not (null or "no")) is { } value
             ? IsBulk(mail) && value == "auto-generated" ? new(MessageClass.List, "List-* and Auto-Submitted: auto-generated") : new(MessageClass.AutoReply, $"Auto-Submitted: {value}")
             : null;
 
@@ -167,7 +167,10 @@ internal static class MailClassifier
     }
 
     private static bool AnswersUs(MailFacts mail, MailReadOptions options) =>
-        options.MessageIdDomain is { } domain && mail.InReplyTo.Concat(mail.References).Any(id => id.EndsWith("@" + domain, StringComparison.OrdinalIgnoreCase));
+        mail.InReplyTo.Concat(mail.References).Any(id => IsOwnId(id, options));
+
+    private static bool IsOwnId(string id, MailReadOptions options) =>
+        (options.MessageIdDomain is { } domain && id.EndsWith("@" + domain, StringComparison.OrdinalIgnoreCase)) || options.IsOwnId?.Invoke(id) == true;
 
     private static MailVerdict? Calendar(MailFacts mail) =>
         mail.CalendarMethod?.ToUpperInvariant() is "REPLY" or "REFRESH" or "DECLINECOUNTER" ? new(MessageClass.AutoReply, "calendar answer (METHOD:REPLY)") : null;

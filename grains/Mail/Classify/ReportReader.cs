@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using MimeKit;
 
@@ -8,9 +9,18 @@ internal static partial class ReportReader
 {
     private const int MaxReport = 64 * 1024;
     private const int MaxRecipients = 50;
+    private const int MaxIds = 20;
     private const int MaxDiagnostic = 500;
 
-    public static MailReport? Read(MessageClass kind, BodyReader body, MailHeaders headers, string text)
+    /// <summary>Headers of a returned mail that name its recipient; the second one is what a provider's complaints have.</summary>
+    private static readonly string[] OriginalRecipients = ["To", "X-HmXmrOriginalRecipient"];
+
+    /// <param name="kind">Only a bounce, a complaint and a receipt are reports.</param>
+    /// <param name="body">The parts.</param>
+    /// <param name="mail">The headers.</param>
+    /// <param name="text">The visible text.</param>
+    /// <param name="receivers">Who got the report: never whom it is about.</param>
+    public static MailReport? Read(MessageClass kind, BodyReader body, MailFacts mail, string text, ImmutableArray<string> receivers)
     {
         if (kind is not (MessageClass.Bounce or MessageClass.Complaint or MessageClass.ReadReceipt))
         {
@@ -18,73 +28,109 @@ internal static partial class ReportReader
         }
 
         var recipients = ImmutableArray.CreateBuilder<ReportedRecipient>();
-        string? original = null;
+        var ids = new List<string?>(OriginalIds(body.Original));
         string? feedback = null;
-        foreach (var part in body.Reports)
+        foreach (var fields in body.Reports.SelectMany(part => Blocks(PartText(part))))
         {
-            foreach (var fields in Blocks(PartText(part)))
+            ids.Add(MessageIds.One(fields.GetValueOrDefault("original-message-id")));
+            ids.Add(MessageIds.One(fields.GetValueOrDefault("x-original-message-id")));
+            ids.Add(MessageIds.One(fields.GetValueOrDefault("message-id")));
+            feedback ??= fields.GetValueOrDefault("feedback-type")?.ToLowerInvariant();
+            if (Recipient(fields) is { } recipient && recipients.Count < MaxRecipients)
             {
-                original ??= MessageIds.One(fields.GetValueOrDefault("original-message-id") ?? fields.GetValueOrDefault("message-id"));
-                feedback ??= fields.GetValueOrDefault("feedback-type")?.ToLowerInvariant();
-                if (Recipient(fields) is { } recipient && recipients.Count < MaxRecipients)
-                {
-                    recipients.Add(recipient);
-                }
+                recipients.Add(recipient);
             }
         }
 
-        original = OriginalId(body.Original) ?? original ?? (IdLine().Match(Bound(text)) is { Success: true } match ? match.Groups["id"].Value : null);
-        if (recipients.Count == 0 && kind == MessageClass.Bounce)
+        var words = kind == MessageClass.ReadReceipt ? null : BounceWords.Read(text, mail, receivers);
+        if (words is not null && kind == MessageClass.Bounce)
         {
-            FromWords(headers, text, recipients);
+            FillIn(recipients, words);
         }
 
-        return new MailReport(original, recipients.ToImmutable(), feedback);
+        ids.AddRange(words?.OriginalIds ?? []);
+        ids.Add(MessageIds.One(mail.Headers["X-Original-Message-ID"]));
+        var original = ids.OfType<string>().FirstOrDefault();
+        return new MailReport(original, recipients.ToImmutable(), feedback)
+        {
+            OriginalIds = [.. ids.OfType<string>().Concat(mail.InReplyTo).Concat(mail.References.Reverse()).Concat(MessageIds.InText(text, MaxIds).Where(id => recipients.All(recipient => !recipient.Email.Equals(id, StringComparison.OrdinalIgnoreCase)))).Distinct(StringComparer.Ordinal).Take(MaxIds)],
+            OriginalTo = [.. OriginalTo(body.Original).Concat(words?.OriginalTo ?? []).Distinct(StringComparer.Ordinal).Take(MaxRecipients)],
+        };
+    }
+
+    /// <summary>The address behind a type (RFC 3464 §2.3.1), decoded where it is of the type <c>utf-8</c> (RFC 6533 §3).</summary>
+    internal static string Address(string? field)
+    {
+        if (field is null)
+        {
+            return "";
+        }
+
+        var semicolon = field.IndexOf(';', StringComparison.Ordinal);
+        var address = field[(semicolon + 1)..].Trim();
+        if (semicolon > 0 && field.AsSpan(0, semicolon).Trim().Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        {
+            address = Escaped().Replace(address, static match =>
+                int.TryParse(match.Groups["code"].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code) && code is > 0x1F and < 0xD800 or > 0xDFFF and <= 0x10FFFF
+                    ? char.ConvertFromUtf32(code)
+                    : match.Value);
+        }
+
+        // Some write comments or names beside the address.
+        var open = address.IndexOf('<', StringComparison.Ordinal);
+        var close = address.IndexOf('>', StringComparison.Ordinal);
+        return AddressReader.Clean(open >= 0 && close > open ? address[(open + 1)..close] : address) is { } clean && clean.Contains('@', StringComparison.Ordinal) ? clean : "";
     }
 
     private static ReportedRecipient? Recipient(Dictionary<string, string> fields)
     {
-        var address = fields.GetValueOrDefault("final-recipient") ?? fields.GetValueOrDefault("original-recipient") ?? fields.GetValueOrDefault("original-rcpt-to");
-        if (address is null)
+        var final = Address(fields.GetValueOrDefault("final-recipient") ?? fields.GetValueOrDefault("x-actual-recipient"));
+        var first = Address(fields.GetValueOrDefault("original-recipient") ?? fields.GetValueOrDefault("original-rcpt-to"));
+        if (final.Length == 0 && first.Length == 0)
         {
             return null;
         }
 
         var action = fields.GetValueOrDefault("action") ?? fields.GetValueOrDefault("disposition") ?? "";
-        var semicolon = action.LastIndexOf(';');
+        action = action[(action.LastIndexOf(';') + 1)..].Trim();
         var diagnostic = fields.GetValueOrDefault("diagnostic-code") ?? "";
-        var status = fields.GetValueOrDefault("status") ?? "";
-        status = StatusCode().Match(status) is { Success: true } code ? code.Value : StatusCode().Match(Bound(diagnostic)) is { Success: true } told ? told.Value : "";
+        var email = final.Length > 0 ? final : first;
         return new ReportedRecipient(
-            AddressReader.Clean(address[(address.IndexOf(';', StringComparison.Ordinal) + 1)..]) ?? "",
-            action[(semicolon + 1)..].Trim().ToLowerInvariant(),
-            status,
-            diagnostic.Length > MaxDiagnostic ? diagnostic[..MaxDiagnostic] : diagnostic);
+            email,
+            Keyword().Match(action).Value.ToLowerInvariant(),
+            StatusCodes.Find(fields.GetValueOrDefault("status") ?? "", diagnostic),
+            diagnostic.Length > MaxDiagnostic ? diagnostic[..MaxDiagnostic] : diagnostic,
+            first == email ? "" : first);
     }
 
-    /// <summary>qmail writes "&lt;address&gt;:" and the answer below it, exim an indented address; Gmail and exim name the recipients in a header.</summary>
-    private static void FromWords(MailHeaders headers, string text, ImmutableArray<ReportedRecipient>.Builder recipients)
+    /// <summary>What the fields do not tell, the words may.</summary>
+    private static void FillIn(ImmutableArray<ReportedRecipient>.Builder recipients, BounceWords words)
     {
-        var bounded = Bound(text);
-        var status = StatusCode().Match(bounded) is { Success: true } code ? code.Value : "";
-        var action = bounded.Contains("delayed", StringComparison.OrdinalIgnoreCase) || status.StartsWith('4') ? "delayed" : "failed";
-        var listed = headers["X-Failed-Recipients"];
-        var addresses = listed is not null ? Address().Matches(Bound(listed)) : Address().Matches(bounded);
-        foreach (Match match in addresses)
+        if (recipients.Count == 0)
         {
-            var email = AddressReader.Clean(match.Value);
-            if (email is not null && recipients.Count < (listed is null ? 1 : MaxRecipients) && !SenderRules.IsDaemon(new EmailAddress(email)))
-            {
-                recipients.Add(new ReportedRecipient(email, action, status));
-            }
+            recipients.AddRange(words.Recipients);
+            return;
+        }
+
+        for (var i = 0; i < recipients.Count; i++)
+        {
+            var known = recipients[i];
+            recipients[i] = known with { Status = known.Status.Length > 0 ? known.Status : words.Status, Action = known.Action.Length > 0 || known.Status.Length > 0 ? known.Action : words.Action };
         }
     }
 
-    private static string? OriginalId(MimeEntity? original) => original switch
+    private static IEnumerable<string?> OriginalIds(MimeEntity? original) => original switch
     {
-        MessagePart part => MessageIds.One(part.Message?.Headers["Message-ID"]),
-        MimePart part => Blocks(PartText(part)).Select(f => MessageIds.One(f.GetValueOrDefault("message-id"))).FirstOrDefault(id => id is not null),
-        _ => null,
+        MessagePart { Message: { } message } => [MessageIds.One(message.Headers["Message-ID"])],
+        MimePart part => Blocks(PartText(part)).Select(fields => MessageIds.One(fields.GetValueOrDefault("message-id"))).Take(1),
+        _ => [],
+    };
+
+    private static IEnumerable<string> OriginalTo(MimeEntity? original) => original switch
+    {
+        MessagePart { Message: { } message } => OriginalRecipients.SelectMany(name => AddressReader.Read([], message.Headers[name], MaxRecipients)).Select(address => address.Email),
+        MimePart part => Blocks(PartText(part)).Take(1).SelectMany(fields => AddressReader.Read([], fields.GetValueOrDefault("to"), MaxRecipients)).Select(address => address.Email),
+        _ => [],
     };
 
     private static string PartText(MimePart part)
@@ -94,7 +140,7 @@ internal static partial class ReportReader
         return CharsetText.Decode(sink.Kept, part.ContentType.Charset);
     }
 
-    /// <summary>Groups of fields, separated by blank lines (RFC 3464 §2.1); folded lines are joined.</summary>
+    /// <summary>Groups of fields, separated by blank lines (RFC 3464 §2.1); folded lines are joined. A complaint may list recipients in one group (RFC 5965 §3.2).</summary>
     private static List<Dictionary<string, string>> Blocks(string text)
     {
         var blocks = new List<Dictionary<string, string>>();
@@ -118,13 +164,13 @@ internal static partial class ReportReader
             }
             else if (colon > 0)
             {
-                if (block is null)
+                last = line[..colon].Trim().ToString().ToLowerInvariant();
+                if (block is null || (last == "original-rcpt-to" && block.ContainsKey(last)))
                 {
                     block = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
                     blocks.Add(block);
                 }
 
-                last = line[..colon].Trim().ToString().ToLowerInvariant();
                 block.TryAdd(last, line[(colon + 1)..].Trim().ToString());
             }
         }
@@ -132,14 +178,9 @@ internal static partial class ReportReader
         return blocks;
     }
 
-    private static string Bound(string text) => text.Length > 8192 ? text[..8192] : text;
+    [GeneratedRegex(@"\\x\{(?<code>[0-9A-Fa-f]{1,6})\}", RegexOptions.NonBacktracking)]
+    private static partial Regex Escaped();
 
-    [GeneratedRegex(@"\b[245]\.\d{1,3}\.\d{1,3}\b", RegexOptions.NonBacktracking)]
-    private static partial Regex StatusCode();
-
-    [GeneratedRegex(@"[A-Za-z0-9._%+=-]{1,64}@[A-Za-z0-9][A-Za-z0-9.-]{0,250}[A-Za-z0-9]", RegexOptions.NonBacktracking)]
-    private static partial Regex Address();
-
-    [GeneratedRegex(@"Message-ID:\s{0,4}<(?<id>[^<>\s]{3,500})>", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
-    private static partial Regex IdLine();
+    [GeneratedRegex(@"[A-Za-z-]+", RegexOptions.NonBacktracking)]
+    private static partial Regex Keyword();
 }

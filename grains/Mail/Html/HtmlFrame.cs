@@ -9,8 +9,8 @@ internal struct HtmlFrame
     public int NameHash;
     public LineMarks Marks;
     public bool Hidden;
-    public bool White;
-    public bool Dark;
+    public int Color;
+    public int Background;
     public bool KeepSpace;
     public bool NoMargin;
     public bool IsStyle;
@@ -26,8 +26,8 @@ internal struct HtmlFrame
             Tag = tag,
             Marks = parent.Marks & ~LineMarks.Begin,
             Hidden = parent.Hidden || tag is HtmlTag.RawText or HtmlTag.Unseen,
-            White = parent.White,
-            Dark = parent.Dark,
+            Color = parent.Color,
+            Background = parent.Background,
             KeepSpace = parent.KeepSpace || tag == HtmlTag.Preformatted,
         };
         if (tag == HtmlTag.Blockquote)
@@ -65,10 +65,10 @@ internal struct HtmlFrame
                 Link = value.ToString();
                 break;
             case "color":
-                White = HtmlStyle.IsWhite(value);
+                Color = HtmlColor.Read(value);
                 break;
             case "bgcolor":
-                Dark = !HtmlStyle.IsWhite(value);
+                Background = HtmlColor.Read(value);
                 break;
             case "start" when Tag == HtmlTag.OrderedList && int.TryParse(value, out var start) && start is > 0 and < 100_000:
                 Items = start - 1;
@@ -91,8 +91,8 @@ internal struct HtmlFrame
         Hidden |= style.Hidden;
         KeepSpace |= style.KeepSpace;
         NoMargin |= style.NoMargin;
-        White = style.White ?? White;
-        Dark = style.Dark ?? Dark;
+        Color = style.Color ?? Color;
+        Background = style.Background ?? Background;
 
         // Outlook draws a line above the header of the mail that is answered: a block with a border on top and on no other side.
         BeginsBelowRule |= Tag == HtmlTag.Block && style.BorderTop;

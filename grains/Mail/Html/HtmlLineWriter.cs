@@ -45,7 +45,16 @@ internal sealed class HtmlLineWriter
             }
 
             var end = text.IndexOfAny(" \t\r\n\f");
-            Word(end < 0 ? text : text[..end], marks);
+            var word = end < 0 ? text : text[..end];
+            if (_line.Length > 0 && word.IndexOfAnyExcept('\u00A0') < 0)
+            {
+                _spaceDue = true;
+            }
+            else
+            {
+                Word(word, marks);
+            }
+
             text = end < 0 ? [] : text[end..];
         }
     }

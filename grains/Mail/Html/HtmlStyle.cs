@@ -4,6 +4,7 @@ namespace Platform.Mail;
 internal struct HtmlStyle
 {
     private const int MaxLength = 4096;
+    private const int Away = 500;
 
     public bool Hidden;
     public bool BorderLeft;
@@ -12,11 +13,11 @@ internal struct HtmlStyle
     public bool KeepSpace;
     public bool Inline;
 
-    /// <summary>True when the text is white (or transparent).</summary>
-    public bool? White;
+    /// <summary>The text's colour (<see cref="HtmlColor"/>); null when it is not set.</summary>
+    public int? Color;
 
-    /// <summary>True when the background is set and is not white.</summary>
-    public bool? Dark;
+    /// <summary>The background's colour, <see cref="HtmlColor.Unknown"/> for a picture or a name that is not read; null when it is not set.</summary>
+    public int? Background;
 
     public static HtmlStyle Read(ReadOnlySpan<char> style)
     {
@@ -36,13 +37,6 @@ internal struct HtmlStyle
 
         read.Hidden |= flat && clipped;
         return read;
-    }
-
-    public static bool IsWhite(ReadOnlySpan<char> color)
-    {
-        color = color.Trim();
-        return Is(color, "white") || Is(color, "#fff") || Is(color, "#ffffff") || Is(color, "#fefefe") || Is(color, "transparent")
-            || Squeezed(color) is "rgb(255,255,255)" or "rgba(255,255,255,1)" or "rgba(0,0,0,0)";
     }
 
     private void Apply(ReadOnlySpan<char> name, ReadOnlySpan<char> value, ref bool flat, ref bool clipped)
@@ -74,11 +68,11 @@ internal struct HtmlStyle
         }
         else if (Is(name, "color"))
         {
-            White = IsWhite(value);
+            Color = HtmlColor.Read(value);
         }
         else if (Is(name, "background") || Is(name, "background-color") || Is(name, "background-image"))
         {
-            Dark = !IsWhite(value) && !Is(value, "none") && !Is(value, "inherit") && !Is(value, "initial");
+            Background = Is(value, "none") || Is(value, "inherit") || Is(value, "initial") || Is(value, "transparent") ? Background : HtmlColor.Read(value);
         }
         else
         {
@@ -88,7 +82,12 @@ internal struct HtmlStyle
 
     private void ApplyLayout(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
     {
-        if (Is(name, "border-left") || Is(name, "border-left-style"))
+        if (Is(name, "left") || Is(name, "top") || Is(name, "right") || Is(name, "bottom") || Is(name, "text-indent") || Is(name, "margin-left") || Is(name, "margin-top"))
+        {
+            // Far outside of what any window shows.
+            Hidden |= value.Length > 4 && value[0] == '-' && int.TryParse(value[1..Math.Max(1, value.IndexOfAnyExcept("-0123456789") is var end and >= 0 ? end : value.Length)], out var away) && away >= Away;
+        }
+        else if (Is(name, "border-left") || Is(name, "border-left-style"))
         {
             BorderLeft |= value.Contains("solid", StringComparison.OrdinalIgnoreCase);
         }
@@ -113,7 +112,4 @@ internal struct HtmlStyle
     }
 
     private static bool Is(ReadOnlySpan<char> name, string expected) => name.Equals(expected, StringComparison.OrdinalIgnoreCase);
-
-    private static string Squeezed(ReadOnlySpan<char> color) =>
-        color.Length > 40 || color.IsEmpty || color[0] is not ('r' or 'R') ? "" : color.ToString().Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
 }

@@ -23,7 +23,7 @@ internal sealed partial class HtmlText
     private readonly HtmlStyleSheet _styles = new();
     private readonly HtmlFrame[] _stack = new HtmlFrame[MaxDepth];
     private int _depth;
-    private HtmlFrame _top;
+    private HtmlFrame _top = new() { Background = HtmlColor.White };
 
     private HtmlText()
     {
@@ -77,7 +77,7 @@ internal sealed partial class HtmlText
             _styles.Read(text);
         }
 
-        if (_top.Hidden || (_top.White && !_top.Dark))
+        if (_top.Hidden || HtmlColor.IsUnseen(_top.Color, _top.Background))
         {
             return;
         }

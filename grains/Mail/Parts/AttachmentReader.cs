@@ -1,4 +1,5 @@
 using MimeKit;
+using Platform.Mail.Pdf;
 
 namespace Platform.Mail;
 
@@ -9,12 +10,13 @@ internal static class AttachmentReader
 
     public static MailAttachment Part(MimePart part, bool inline, int maxText)
     {
+        var pdf = IsPdf(part);
         var textual = IsText(part);
-        using var sink = new ContentSink(textual ? maxText * 4 : 0, hash: true);
+        using var sink = new ContentSink(pdf ? PdfLimits.MaxBytes + 1 : textual ? maxText * 4 : 0, hash: true);
         part.Content?.DecodeTo(sink);
         var info = new AttachmentInfo(CleanName(part.FileName), part.ContentType.MimeType.ToLowerInvariant(), sink.Total, sink.Hash());
         var shownInline = inline || (!part.IsAttachment && !string.IsNullOrEmpty(part.ContentId));
-        return new MailAttachment(info, textual ? Text(part, sink.Kept, maxText) : null, shownInline);
+        return new MailAttachment(info, pdf ? PdfText.Read(sink.KeptMemory, maxText) : textual ? Text(part, sink.Kept, maxText) : null, shownInline);
     }
 
     public static MailAttachment Message(MessagePart part, MimeMessage message, string text)
@@ -32,6 +34,10 @@ internal static class AttachmentReader
         tidy = tidy[(tidy.LastIndexOfAny(['/', '\\']) + 1)..].Trim();
         return tidy.Length > MaxName ? tidy[..(MaxName / 2)] + tidy[^(MaxName / 2)..] : tidy;
     }
+
+    private static bool IsPdf(MimePart part) =>
+        part.ContentType.IsMimeType("application", "pdf") || part.ContentType.IsMimeType("application", "x-pdf")
+        || (part.ContentType.IsMimeType("application", "octet-stream") && (part.FileName ?? "").EndsWith(".pdf", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsText(MimePart part)
     {

@@ -23,7 +23,7 @@ internal sealed class BodyReader(MailReadOptions options)
     /// <summary>The parts that a machine reads: message/delivery-status and its kin.</summary>
     public IReadOnlyList<MimePart> Reports => _reports;
 
-    /// <summary>The mail, or its header, that a report is about.</summary>
+    /// <summary>The first mail, or header of one, that is attached: what a report is about.</summary>
     public MimeEntity? Original { get; private set; }
 
     /// <summary>METHOD of a calendar part (RFC 5546); null when there is none.</summary>
@@ -72,6 +72,14 @@ internal sealed class BodyReader(MailReadOptions options)
             foreach (var child in multipart)
             {
                 Walk(child, report);
+            }
+
+            if (multipart.Count == 0 && multipart.Preamble is { } unsplit)
+            {
+                // Parts that nothing parts, because the boundary is missing or wrong, are text: better ugly than lost.
+                var shown = unsplit[..Math.Min(unsplit.Length, _textLeft)];
+                _textLeft -= shown.Length;
+                _lines.AddRange(PlainLines.Read(shown));
             }
         }
     }
@@ -153,9 +161,9 @@ internal sealed class BodyReader(MailReadOptions options)
 
     private void Message(MessagePart part, bool inReport)
     {
+        Original ??= part;
         if (inReport)
         {
-            Original ??= part;
             return;
         }
 
@@ -179,7 +187,7 @@ internal sealed class BodyReader(MailReadOptions options)
 
     private void Leaf(MimePart part, bool inReport)
     {
-        if (IsReportPart(part))
+        if (PartKinds.IsReport(part))
         {
             _reports.Add(part);
         }
@@ -195,15 +203,6 @@ internal sealed class BodyReader(MailReadOptions options)
         {
             Attach(part);
         }
-    }
-
-    private static bool IsReportPart(MimePart part)
-    {
-        var type = part.ContentType;
-        return string.Equals(type.MediaType, "message", StringComparison.OrdinalIgnoreCase)
-            && (type.MediaSubtype.EndsWith("delivery-status", StringComparison.OrdinalIgnoreCase)
-                || type.MediaSubtype.EndsWith("disposition-notification", StringComparison.OrdinalIgnoreCase)
-                || type.MediaSubtype.Equals("feedback-report", StringComparison.OrdinalIgnoreCase));
     }
 
     private bool IsBodyText(MimePart part)
@@ -222,7 +221,7 @@ internal sealed class BodyReader(MailReadOptions options)
     private void Text(MimePart part)
     {
         using var sink = new ContentSink(_textLeft, hash: false);
-        part.Content?.DecodeTo(sink);
+        PartContent.DecodeTo(part, sink);
         _textLeft -= sink.Kept.Length;
         var lines = BodyText.Lines(part, sink.Kept);
         if (lines.TrueForAll(l => l.IsBlank))

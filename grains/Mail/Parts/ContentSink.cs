@@ -12,6 +12,8 @@ internal sealed class ContentSink(int keep, bool hash) : Stream
 
     public ReadOnlySpan<byte> Kept => _kept.AsSpan(0, _length);
 
+    public ReadOnlyMemory<byte> KeptMemory => _kept.AsMemory(0, _length);
+
     public long Total => _total;
 
     public override bool CanRead => false;

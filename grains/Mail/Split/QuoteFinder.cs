@@ -106,7 +106,7 @@ internal static class QuoteFinder
     private static int Step(List<TextLine> lines, LineRole[] roles, int i)
     {
         var line = lines[i];
-        if (QuoteHeader.IsSeparator(line.Text, out var forward))
+        if (QuoteHeader.IsSeparator(line.Text, out var forward) || PlainLines.IsChevrons(line.Text))
         {
             var start = NextVisible(lines, i + 1);
             var end = start < lines.Count && QuoteHeader.HeaderBlock(lines, start, introduced: true, out var blockEnd) ? blockEnd : i + 1;

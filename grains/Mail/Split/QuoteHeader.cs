@@ -84,7 +84,11 @@ internal static class QuoteHeader
         }
 
         // "12.03.2024, 10:22, "Name" <name@host>:" - Yandex, Mail.ru and others name no verb.
-        return hasAddress && digits >= 6 && text.Length <= 200 && (text[^2] is '>' or ')' || HasTime(text)) ? Strength.Strong : Strength.None;
+        // "Quoting Name <name@host>:" - Horde and others name no day either; quoted lines have to prove it.
+        return !hasAddress || text.Length > 200 ? Strength.None
+            : digits >= 6 && (text[^2] is '>' or ')' || HasTime(text)) ? Strength.Strong
+            : text[^2] == '>' && text.Length <= 120 ? Strength.Weak
+            : Strength.None;
     }
 
     /// <summary>-----Original Message-----, ---------- Forwarded message ---------, Begin forwarded message:</summary>

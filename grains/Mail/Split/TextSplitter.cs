@@ -139,6 +139,6 @@ internal static class TextSplitter
             text.Append(blank ? "\n\n" : "\n");
         }
 
-        text.Append(line);
+        text.Append(text.Length == 0 ? line.AsSpan().TrimStart() : line);
     }
 }

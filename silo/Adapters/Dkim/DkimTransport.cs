@@ -40,6 +40,9 @@ public sealed class DkimTransport : IMailTransport, IAsyncDisposable
     public Task<HandOver> HandOverAsync(string deliveryId, CancellationToken cancellationToken = default) => _inner.HandOverAsync(deliveryId, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<HandOver> WithdrawAsync(string deliveryId, CancellationToken cancellationToken = default) => _inner.WithdrawAsync(deliveryId, cancellationToken);
+
+    /// <inheritdoc/>
     public Task ForgetAsync(string deliveryId, CancellationToken cancellationToken = default) => _inner.ForgetAsync(deliveryId, cancellationToken);
 
     /// <inheritdoc/>

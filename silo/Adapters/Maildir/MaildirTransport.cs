@@ -53,6 +53,19 @@ public sealed class MaildirTransport : IMailTransport, IAsyncDisposable, IDispos
         return Taken;
     }
 
+    /// <summary>Removes a mail from <c>tmp</c>; one that is no longer there was handed over.</summary>
+    public Task<HandOver> WithdrawAsync(string deliveryId, CancellationToken cancellationToken = default)
+    {
+        var staged = Path.Combine(_folder.Temporary, MaildirName.Of(deliveryId));
+        if (!File.Exists(staged))
+        {
+            return Task.FromResult(Taken);
+        }
+
+        File.Delete(staged);
+        return Task.FromResult<HandOver>(new HandOver.Missing());
+    }
+
     /// <summary>Nothing is left: the file went its way.</summary>
     public Task ForgetAsync(string deliveryId, CancellationToken cancellationToken = default) => Task.CompletedTask;
 

@@ -37,7 +37,7 @@ public sealed class CustomerRowData(SqliteDatabase database) : IPersonalData
     private static int Remove(SqliteSession session, Person person)
     {
         var removed = RemoveLabels(session, person);
-        foreach (var sql in (string[])["DELETE FROM notification_outbox WHERE customer_id = ?", "DELETE FROM offers WHERE customer_id = ?", "DELETE FROM leads WHERE customer_id = ?", "DELETE FROM lead_packages WHERE customer_id = ?"])
+        foreach (var sql in (string[])["DELETE FROM notification_outbox WHERE customer_id = ?", "DELETE FROM offers WHERE customer_id = ?", "DELETE FROM leads WHERE customer_id = ?", "DELETE FROM lead_packages WHERE customer_id = ?", "DELETE FROM notification_mails WHERE customer_id = ?", "DELETE FROM feedback WHERE customer_id = ?"])
         {
             using var delete = session.Use(sql);
             removed += delete.Bind(1, person.Id).Execute();

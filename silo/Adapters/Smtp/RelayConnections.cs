@@ -192,7 +192,7 @@ internal sealed partial class RelayConnections : IAsyncDisposable
         }
     }
 
-    private static string? Explain(Exception failure) => failure switch
+    internal static string? Explain(Exception failure) => failure switch
     {
         SmtpCommandException refusal => string.Create(CultureInfo.InvariantCulture, $"the relay refused the connection ({(int)refusal.StatusCode})"),
         AuthenticationException { InnerException: SmtpCommandException refusal } =>

@@ -68,6 +68,19 @@ public sealed class SmtpTransport : IMailTransport, IAsyncDisposable
     }
 
     /// <inheritdoc/>
+    public async Task<HandOver> WithdrawAsync(string deliveryId, CancellationToken cancellationToken = default)
+    {
+        // An answer that was noted and not yet told counts; what no answer came to may or may not have left, and does not go out again.
+        if (await _spool.FindAsync(deliveryId, cancellationToken) is { IsDone: true } mail)
+        {
+            return mail.Refusal is { } refusal ? new HandOver.Refused(refusal, mail.Unconfirmed) : new HandOver.Accepted(mail.Unconfirmed);
+        }
+
+        await _spool.RemoveAsync(deliveryId, cancellationToken);
+        return new HandOver.Missing();
+    }
+
+    /// <inheritdoc/>
     public Task ForgetAsync(string deliveryId, CancellationToken cancellationToken = default) => _spool.RemoveAsync(deliveryId, cancellationToken);
 
     /// <summary>Waits a moment for mails under way, then closes the connections.</summary>

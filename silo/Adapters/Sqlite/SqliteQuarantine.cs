@@ -6,8 +6,8 @@ namespace Platform.Silo.Adapters.Sqlite;
 public sealed class SqliteQuarantine(SqliteDatabase database) : IQuarantine
 {
     // Keyset by number, which grows with every entry.
-    private const string ListSql = """
-        SELECT content_hash, reason, detail, source, size, at FROM quarantine
+    private const string ListSql = $"""
+        SELECT {SqliteQuarantineHistory.EntryColumns} FROM quarantine
         WHERE number < coalesce((SELECT number FROM quarantine WHERE content_hash = ?1), iif(?1 IS NULL, 9223372036854775807, 0))
         ORDER BY number DESC LIMIT ?2
         """;
@@ -46,9 +46,7 @@ public sealed class SqliteQuarantine(SqliteDatabase database) : IQuarantine
         var entries = new List<QuarantinedMail>();
         while (select.Step())
         {
-            entries.Add(new QuarantinedMail(
-                Convert.ToHexStringLower(select.GetBlob(0)), select.GetText(1), select.GetText(2), select.GetText(3),
-                select.GetInt64(4), select.GetMoment(5)));
+            entries.Add(SqliteQuarantineHistory.ReadEntry(select));
         }
 
         return entries;

@@ -6,13 +6,13 @@ namespace Platform.Silo.Adapters.Sqlite;
 public sealed class SqliteSuppressionList(SqliteDatabase database) : ISuppressionList
 {
     /// <inheritdoc/>
-    public Task AddCustomerAsync(string customerId, string reason, DateTimeOffset since, CancellationToken cancellationToken = default) => database.WriteAsync(
+    public Task AddCustomerAsync(string customerId, string reason, DateTimeOffset since, string? evidence = null, CancellationToken cancellationToken = default) => database.WriteAsync(
         static (session, entry) =>
         {
-            using var insert = session.Use("INSERT INTO suppressions (customer_id, reason, since) VALUES (?, ?, ?) ON CONFLICT (customer_id, reason) DO NOTHING");
-            return insert.Bind(1, entry.Customer).Bind(2, entry.Reason).Bind(3, entry.Since).Execute();
+            using var insert = session.Use("INSERT INTO suppressions (customer_id, reason, since, evidence) VALUES (?, ?, ?, ?) ON CONFLICT (customer_id, reason) DO NOTHING");
+            return insert.Bind(1, entry.Customer).Bind(2, entry.Reason).Bind(3, entry.Since).Bind(4, entry.Evidence).Execute();
         },
-        (Customer: customerId, Reason: reason, Since: since),
+        (Customer: customerId, Reason: reason, Since: since, Evidence: evidence),
         cancellationToken);
 
     /// <inheritdoc/>
@@ -29,12 +29,12 @@ public sealed class SqliteSuppressionList(SqliteDatabase database) : ISuppressio
     public async Task<IReadOnlyList<Suppression>> ListAsync(string customerId, CancellationToken cancellationToken = default) => await database.ReadAsync(
         static (session, customer) =>
         {
-            using var select = session.Use("SELECT reason, since FROM suppressions WHERE customer_id = ? ORDER BY since, reason");
+            using var select = session.Use("SELECT reason, since, evidence FROM suppressions WHERE customer_id = ? ORDER BY since, reason");
             select.Bind(1, customer);
             var reasons = new List<Suppression>();
             while (select.Step())
             {
-                reasons.Add(new(select.GetText(0), select.GetMoment(1)));
+                reasons.Add(new(select.GetText(0), select.GetMoment(1), select.GetTextOrNull(2)));
             }
 
             return reasons;
