@@ -4,6 +4,7 @@ using Platform.Floods;
 using Platform.Gateway.Api;
 using Platform.Gateway.Commands;
 using Platform.Gateway.Intake;
+using Platform.Gateway.Intake.Queues;
 using Platform.Silo.Hosting;
 
 namespace Platform.Gateway.Hosting;
@@ -123,6 +124,7 @@ internal sealed class PlatformHost : IAsyncDisposable
         builder.Services.AddSingleton<MailIntake>();
         builder.Services.AddSingleton<ChatIntake>();
         builder.Services.AddHostedService<InboxWatcher>();
+        builder.Services.AddSesIntake();
         silo.Configure(builder);
         configure?.Invoke(builder);
 

@@ -6,8 +6,8 @@ namespace Platform.Silo.Adapters.DynamoDb;
 internal sealed class DynamoSuppressionList(DynamoTable rows) : ISuppressionList
 {
     /// <inheritdoc/>
-    public Task AddCustomerAsync(string customerId, string reason, DateTimeOffset since, CancellationToken cancellationToken = default) =>
-        rows.TryAddAsync(DynamoRow.Of(Partition(customerId), reason, new Suppression(reason, since)), cancellationToken);
+    public Task AddCustomerAsync(string customerId, string reason, DateTimeOffset since, string? evidence = null, CancellationToken cancellationToken = default) =>
+        rows.TryAddAsync(DynamoRow.Of(Partition(customerId), reason, new Suppression(reason, since, evidence)), cancellationToken);
 
     /// <inheritdoc/>
     public Task LiftAsync(string customerId, string reason, CancellationToken cancellationToken = default) =>
