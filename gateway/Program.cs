@@ -14,6 +14,7 @@ var root = new RootCommand("Answers a shop's customer mail: threads that remembe
     DemoCommand.Create(),
     DemoHostCommand.Create(),
     ReplayCommand.Create(),
+    RegressCommand.Create(),
     InspectCommand.Create(),
     DoctorCommand.Create(),
 };

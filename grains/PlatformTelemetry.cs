@@ -27,6 +27,12 @@ public static class PlatformTelemetry
     /// <summary>The outcome of a step.</summary>
     public const string Outcome = "platform.outcome";
 
+    /// <summary>What a model was asked for, such as <c>drafting</c>.</summary>
+    public const string ModelRole = "platform.model.role";
+
+    /// <summary>A model's id (OpenTelemetry's conventions for generative AI).</summary>
+    public const string GenAiModel = "gen_ai.request.model";
+
     /// <summary>Traces.</summary>
     public static ActivitySource Source { get; } = new(Name);
 
@@ -62,6 +68,9 @@ public static class PlatformTelemetry
 
     /// <summary>Notifications, by template and outcome (<c>sent</c>, or why it was refused).</summary>
     public static Counter<long> Notifications { get; } = Meter.CreateCounter<long>("platform.notifications", "{notification}");
+
+    /// <summary>Calls of models, by role, model and outcome (<c>used</c>, or why not).</summary>
+    public static Counter<long> ModelCalls { get; } = Meter.CreateCounter<long>("platform.model.calls", "{call}");
 
     /// <summary>Bounces and complaints by class and outcome (<c>counted</c>, or why they changed nothing), a recipient each.</summary>
     public static Counter<long> FeedbackReceived { get; } = Meter.CreateCounter<long>("platform.feedback.received", "{recipient}");

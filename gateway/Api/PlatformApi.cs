@@ -25,6 +25,7 @@ internal static class PlatformApi
         routes.MapUnsubscribe();
         routes.MapReturns();
         routes.MapCustomers();
+        routes.MapGenerate();
         routes.MapOpenApi("/openapi/{documentName}.json");
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         routes.MapHealthChecks("/health/ready");

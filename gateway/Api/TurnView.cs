@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Platform.Mail;
+using Platform.Models;
 using Platform.Threads;
 using Platform.Understanding;
 
@@ -41,6 +42,9 @@ public sealed record TurnView(
     /// <summary>Why it was held back from the bot, such as <c>flood</c>; null in the ordinary case.</summary>
     public string? Held { get; init; }
 
+    /// <summary>The calls of models that its turn made, in their order.</summary>
+    public ImmutableArray<ModelCall> ModelCalls { get; init; } = [];
+
     internal static TurnView Of(ThreadEvent.MessageReceived received, List<ThreadEvent.TurnCompleted> completed)
     {
         var message = received.Message;
@@ -60,6 +64,10 @@ public sealed record TurnView(
             result?.Readings.FirstOrDefault(read => read.MessageId == message.Id)?.Reading,
             result?.Reply?.Id,
             result?.HandOff,
-            result?.Withheld ?? []) { Held = message.Held };
+            result?.Withheld ?? [])
+        {
+            Held = message.Held,
+            ModelCalls = result?.ModelCalls ?? [],
+        };
     }
 }

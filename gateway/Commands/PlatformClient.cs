@@ -8,12 +8,13 @@ namespace Platform.Gateway.Commands;
 /// <summary>The command line's side of the HTTP API.</summary>
 internal sealed class PlatformClient : IDisposable
 {
-    private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(100);
+    private readonly TimeSpan _pollEvery;
     private readonly HttpClient _http;
     private readonly string _url;
 
-    public PlatformClient(string url)
+    public PlatformClient(string url, TimeSpan? pollEvery = null)
     {
+        _pollEvery = pollEvery ?? TimeSpan.FromMilliseconds(100);
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
         {
             throw new CommandException($"--url {url}: give an address such as {SharedOptions.DefaultUrl}");
@@ -76,7 +77,7 @@ internal sealed class PlatformClient : IDisposable
                 return null;
             }
 
-            await Task.Delay(PollEvery, time, cancellationToken);
+            await Task.Delay(_pollEvery, time, cancellationToken);
         }
 
         return null;

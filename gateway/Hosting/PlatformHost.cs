@@ -117,15 +117,24 @@ internal sealed class PlatformHost : IAsyncDisposable
         builder.Services.ConfigureHttpJsonOptions(json => JsonDialect.Apply(json.SerializerOptions));
         builder.Services.AddProblemDetails();
         builder.Services.AddOpenApi(OpenApiDocument.Configure);
-        builder.Services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage", tags: ["ready"]);
+        builder.Services.AddHealthChecks().AddCheck<ReadinessCheck>("storage", tags: ["ready"]);
         builder.Services.AddSingleton<Telemetry>();
         builder.Services.AddOptions<FloodOptions>().BindConfiguration(FloodOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<FloodGate>();
         builder.Services.AddSingleton<MailIntake>();
         builder.Services.AddSingleton<ChatIntake>();
+        builder.Services.AddSingleton<GenerateLimit>();
         builder.Services.AddHostedService<InboxWatcher>();
         builder.Services.AddSesIntake();
-        silo.Configure(builder);
+        if (PlatformClusterOptions.From(builder.Configuration).IsEnabled)
+        {
+            silo.ConfigureClusterGateway(builder);
+        }
+        else
+        {
+            silo.Configure(builder);
+        }
+
         configure?.Invoke(builder);
 
         var app = builder.Build();

@@ -22,7 +22,7 @@ internal static partial class StartFailures
             $"bad setting: {failure.Message}",
         FormatException or UriFormatException => $"--urls {settings.Urls} cannot be read: give addresses such as http://127.0.0.1:8080",
         ArgumentException when failure.Message.StartsWith("Platform:", StringComparison.Ordinal) => $"bad setting: {failure.Message}",
-        UnauthorizedAccessException or InvalidDataException or SqliteDatabaseException or DataFolderException or ShopDataException => failure.Message,
+        NotSupportedException or UnauthorizedAccessException or InvalidDataException or SqliteDatabaseException or DataFolderException or ShopDataException => failure.Message,
         IOException => failure.Message,
         _ => null,
     };

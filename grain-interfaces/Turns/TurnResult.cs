@@ -1,5 +1,6 @@
 using Platform.Deliveries;
 using Platform.Jobs;
+using Platform.Models;
 using Platform.Threads;
 
 namespace Platform.Turns;
@@ -26,4 +27,10 @@ public sealed record TurnResult(
 {
     /// <summary>What has to be done once the turn is durable.</summary>
     [Id(8)] public ImmutableArray<Job> Jobs { get; init; } = [];
+
+    /// <summary>The calls of models, in their order; empty without models.</summary>
+    [Id(9)] public ImmutableArray<ModelCall> ModelCalls { get; init; } = [];
+
+    /// <summary>A model's summary of a long thread for the operator, its figures checked against the thread; null when there is none.</summary>
+    [Id(10)] public string? Summary { get; init; }
 }

@@ -33,7 +33,10 @@ public static class HandOffSummary
             conversation.CustomerEmail,
             conversation.Verifications,
             conversation.Tries,
-            [.. events.Select(Said).OfType<SaidMessage>().TakeLast(LastMessages)]);
+            [.. events.Select(Said).OfType<SaidMessage>().TakeLast(LastMessages)])
+        {
+            ModelSummary = events.OfType<ThreadEvent.TurnCompleted>().Select(turn => turn.Result.Summary).LastOrDefault(summary => summary is not null),
+        };
     }
 
     /// <summary>The queue in the order in which it should be worked off.</summary>

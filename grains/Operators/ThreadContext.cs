@@ -25,4 +25,8 @@ public sealed record ThreadContext(
     string? CustomerEmail,
     ImmutableArray<Verification> Levels,
     ImmutableArray<VerificationTry> Tries,
-    ImmutableArray<SaidMessage> Messages);
+    ImmutableArray<SaidMessage> Messages)
+{
+    /// <summary>A model's summary of the thread, made when it was handed off; null when there is none. Its figures were checked, its words were not.</summary>
+    public string? ModelSummary { get; init; }
+}

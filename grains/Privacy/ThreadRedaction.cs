@@ -75,7 +75,8 @@ public static class ThreadRedaction
         var result = completed.Result;
         if (!share.IsTurn(completed))
         {
-            return result with { Conversation = Redact(result.Conversation, share, completed.At) };
+            // A summary tells of everybody in the thread.
+            return result with { Conversation = Redact(result.Conversation, share, completed.At), Summary = null };
         }
 
         return result with
@@ -86,6 +87,7 @@ public static class ThreadRedaction
             Reply = result.Reply is { } reply ? Redact(reply) : null,
             Withheld = [],
             Jobs = [],
+            Summary = null,
         };
     }
 

@@ -1,3 +1,5 @@
+using Platform.Leads;
+using Platform.Loyalty;
 using Platform.Notifications;
 using Platform.Offers;
 using Platform.Shop;
@@ -65,6 +67,25 @@ public static class PurchaseDecider
         Jobs.JobData.Create($"{state.Order.Offer.Id}/resume/{state.Workflow.Recorded}", PurchaseOrder.ResumeKind, state.Order.Offer.Id),
         at,
         state.Order.Offer.CustomerId);
+
+    /// <summary>What a purchase that was carried out means to the customer's lead and points; nothing before, and nothing for one that was undone.</summary>
+    /// <param name="state">The purchase.</param>
+    /// <param name="at">Now.</param>
+    public static ImmutableArray<Jobs.ScheduledJob> Rewards(PurchaseState state, DateTimeOffset at)
+    {
+        if (state.Workflow.Status != WorkflowStatus.Done)
+        {
+            return [];
+        }
+
+        var (id, customer) = (state.Order.Offer.Id, state.Order.Offer.CustomerId);
+        var accepted = new LeadActivity($"{id}/accepted", customer, LeadActivityKind.OfferAccepted, at);
+        return
+        [
+            new(Jobs.JobData.Create($"{id}/lead", LeadActivity.NoteKind, accepted), at, customer),
+            new(LoyaltyJobs.Award($"loyalty/offer/{id}", state.Order.Email, LoyaltyReason.OfferAccepted, state.Order.Language, at), at, customer),
+        ];
+    }
 
     /// <summary>Why the shop cannot sell it; null when it can.</summary>
     public static string? Refuse(Offer offer, IReadOnlyCollection<Product> products) =>

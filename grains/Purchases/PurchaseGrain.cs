@@ -42,6 +42,7 @@ public sealed partial class PurchaseGrain(
         }
 
         await NoteAsync();
+        await schedule.PutAsync(PurchaseDecider.Rewards(saved.State, time.GetUtcNow()));
         if (WorkflowDecider.NeedsHuman(saved.State.Workflow, options.Value))
         {
             LogStuck(logger, saved.State.Order.Offer.Id, saved.State.Workflow.Steps[saved.State.Workflow.Position], saved.State.Workflow.Attempts);

@@ -120,7 +120,7 @@ public sealed class TurnDrafter(TurnRequest request, TurnPlan plan, DateTimeOffs
 
         var fact = $"f{_facts.Count + 1}";
         _facts.Add(new(fact, "said", said, []));
-        _sentences.Add(new(said, [fact], OwnParagraph: true));
+        _sentences.Add(new(said, [fact], OwnParagraph: true, Fixed: true));
     }
 
     /// <summary>The whole draft.</summary>
@@ -177,7 +177,7 @@ public sealed class TurnDrafter(TurnRequest request, TurnPlan plan, DateTimeOffs
             }
             else if (asks)
             {
-                Say(answer.Question!, facts);
+                Say(answer.Question!, facts, IsBinding(frame.Asks!));
                 _asked = frame.Asks;
             }
 
@@ -217,7 +217,7 @@ public sealed class TurnDrafter(TurnRequest request, TurnPlan plan, DateTimeOffs
             "verification-locked" or "cannot-verify" => "handoff-verification",
             _ => "handoff",
         };
-        _sentences.Add(new(ReplyTemplates.Template(_language, key), [fact], OwnParagraph: true));
+        _sentences.Add(new(ReplyTemplates.Template(_language, key), [fact], OwnParagraph: true, Fixed: true));
         _asked = null;
         _conversation = _conversation with { Frames = [.. _conversation.Frames.Select(frame => frame with { Asks = null })] };
     }
@@ -236,13 +236,17 @@ public sealed class TurnDrafter(TurnRequest request, TurnPlan plan, DateTimeOffs
         return numbers;
     }
 
-    private void Say(string key) => Say(Saying.Of(key), []);
+    /// <summary>Whoever says yes to these has bought, consented or sent back: the words of the question are what was agreed to.</summary>
+    private static bool IsBinding(string question) =>
+        question is QuestionNames.AcceptOffer or QuestionNames.Consent or QuestionNames.PartnerConsent or QuestionNames.ConfirmReturn or QuestionNames.ExchangeOrRefund;
 
-    private void Say(Saying saying, Dictionary<string, string> facts)
+    private void Say(string key) => Say(Saying.Of(key), [], isBinding: key == "opt-out");
+
+    private void Say(Saying saying, Dictionary<string, string> facts, bool isBinding = false)
     {
         ImmutableArray<string> cited = [.. saying.Facts.Select(id => facts[id])];
         var text = saying.Text ?? ReplyTemplates.Fill(_language, saying.Key, saying.Values);
         var follows = !saying.OwnParagraph && _sentences.Count > 0 && _sentences[^1].FactIds.SequenceEqual(cited);
-        _sentences.Add(new(text, cited, OwnParagraph: !follows));
+        _sentences.Add(new(text, cited, OwnParagraph: !follows, Fixed: isBinding || saying.Text is not null));
     }
 }

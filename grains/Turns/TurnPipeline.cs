@@ -3,6 +3,7 @@ using Platform.Agents;
 using Platform.Budgets;
 using Platform.Customers;
 using Platform.Deliveries;
+using Platform.Models;
 using Platform.Outgoing;
 using Platform.Threads;
 using Platform.Turns.Claims;
@@ -14,6 +15,7 @@ namespace Platform.Turns;
 /// <summary>One turn: understand, plan, ask the agents, draft, check the claims. Everything that decides in it is pure; it only brings the parts together.</summary>
 public sealed class TurnPipeline(
     IUnderstanding understanding,
+    TurnModels models,
     IThreadLog log,
     IGrainFactory grains,
     ReplyFactory replies,
@@ -25,7 +27,8 @@ public sealed class TurnPipeline(
     public async Task<TurnResult> RunAsync(TurnRequest request)
     {
         request = await RecallAsync(request);
-        var readings = await ReadAsync(request);
+        var calls = new List<ModelCall>();
+        var readings = await ReadAsync(request, calls);
         var now = time.GetUtcNow();
         var plan = TurnPlanner.Plan(request, readings, options.Value, now);
         var drafter = new TurnDrafter(request, plan, now);
@@ -45,9 +48,11 @@ public sealed class TurnPipeline(
             await AskAsync(drafter, drafter.RequestFor(suggestion, "", suggested: true));
         }
 
-        var draft = await LearnAsync(request, drafter.Finish(), now);
+        var draft = await models.WordAsync(request, await LearnAsync(request, drafter.Finish(), now), calls);
         Customer(request).Observe(request.ThreadId, plan.Conversation.Language).Ignore();
         var result = Dispose(request, readings, draft, now);
+        var summary = await models.SumUpAsync(result, request.ThreadId, calls);
+        result = result with { Summary = summary, ModelCalls = [.. calls] };
         return await IsWithinBudgetAsync(result) ? result : result with { Reply = null, HandOff = result.HandOff ?? "reply-budget" };
     }
 
@@ -56,7 +61,7 @@ public sealed class TurnPipeline(
         result.Reply is not { Channel: Channels.Mail } reply
         || await grains.GetGrain<IReplyBudgetGrain>(CustomerIds.FromAddress(reply.To.Email)).TryTake(reply.Id);
 
-    private async Task<ImmutableArray<MessageReading>> ReadAsync(TurnRequest request)
+    private async Task<ImmutableArray<MessageReading>> ReadAsync(TurnRequest request, List<ModelCall> calls)
     {
         var readings = ImmutableArray.CreateBuilder<MessageReading>(request.Messages.Length);
         var language = request.Conversation.Language.Length > 0 ? request.Conversation.Language : await RememberedLanguageAsync(request);
@@ -72,7 +77,7 @@ public sealed class TurnPipeline(
                 PreviousLanguage = language.Length > 0 ? language : null,
                 Now = message.SentAt ?? message.ReceivedAt,
             };
-            var reading = await understanding.ReadAsync(message.Text, context);
+            var reading = await models.ReadAsync(request.ThreadId, message, context, await understanding.ReadAsync(message.Text, context), calls);
             language = reading.Language == "und" ? language : reading.Language;
 
             // In a burst a later message fills what an earlier one began.

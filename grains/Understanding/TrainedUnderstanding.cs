@@ -22,7 +22,7 @@ public sealed class TrainedUnderstanding : IUnderstanding
     private readonly SlotReader _slots;
     private readonly SentimentReader _sentiment;
 
-    /// <summary>Trains the classifier: about a second of one core. Construct once for each process.</summary>
+    /// <summary>Trains the classifier: one to two seconds of one core. Construct once for each process.</summary>
     public TrainedUnderstanding(UnderstandingOptions options)
         : this(options, new TrainerSettings())
     {

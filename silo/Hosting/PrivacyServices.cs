@@ -39,6 +39,6 @@ internal static class PrivacyServices
         services.AddSingleton<Retention>();
         services.AddSingleton<PrivacyWorker>();
         services.AddSingleton<IErasureSignal>(provider => provider.GetRequiredService<PrivacyWorker>());
-        return services.AddHostedService(provider => provider.GetRequiredService<PrivacyWorker>());
+        return services;
     }
 }

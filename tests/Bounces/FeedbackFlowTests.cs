@@ -29,6 +29,8 @@ public sealed class FeedbackFlowTests(FeedbackPlatform shared) : IClassFixture<F
 
     private ISuppressionList List => _platform.Host.Services.GetRequiredService<ISuppressionList>();
 
+    private ConsentGrants Grants => _platform.Host.Services.GetRequiredService<ConsentGrants>();
+
     [Fact]
     public async Task A_hard_bounce_is_the_truth_of_the_reply_and_ends_mail_to_the_address()
     {
@@ -281,17 +283,17 @@ public sealed class FeedbackFlowTests(FeedbackPlatform shared) : IClassFixture<F
         await RunAsync(JobData.Create("again/1", OptOut.OptOutKind, new OptOut(customer, "thread/t/1", said)));
         await List.AddCustomerAsync(customer, SuppressionReasons.Complaint, said);
 
-        await RunAsync(Grant(customer, Email, said.AddDays(-1), "earlier"));
+        await Grants.RecordAsync(Grant(customer, Email, said.AddDays(-1), "earlier"));
         Assert.Equal([SuppressionReasons.Complaint, SuppressionReasons.OptOut], (await List.ListAsync(customer)).Select(entry => entry.Reason).Order());
-        await RunAsync(Grant(customer, Email, said.AddDays(1), "later"));
+        await Grants.RecordAsync(Grant(customer, Email, said.AddDays(1), "later"));
 
         Assert.Equal([SuppressionReasons.Complaint], (await List.ListAsync(customer)).Select(entry => entry.Reason));
     }
 
     private static int _number;
 
-    private static Job Grant(string customer, string email, DateTimeOffset at, string id) =>
-        JobData.Create($"again/{id}", ConsentGrant.GrantKind, new ConsentGrant(id, customer, email, ConsentPurpose.OwnOffers, "thread/t/2", at, "test/v1"));
+    private static ConsentGrant Grant(string customer, string email, DateTimeOffset at, string id) =>
+        new(id, customer, email, ConsentPurpose.OwnOffers, "thread/t/2", at, "test/v1");
 
     private static byte[] Authenticated(string id, string from) =>
         [.. Encoding.ASCII.GetBytes($"Authentication-Results: mx.shop.example; dmarc=pass header.from={from.Split('@')[1]}\r\n"), .. TestMail.Create(id, "How long do I have to return something?", from, $"About {id}")];

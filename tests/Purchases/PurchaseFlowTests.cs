@@ -6,6 +6,7 @@ using Orleans.Reminders;
 using Orleans.Runtime;
 using Platform.Gateway.Commands;
 using Platform.Gateway.Scripts;
+using Platform.Loyalty;
 using Platform.Purchases;
 using Platform.Shop;
 using Platform.Tests.EndToEnd;
@@ -48,6 +49,11 @@ public sealed class PurchaseFlowTests
             var shop = platform.Host.Services.GetRequiredService<IShop>();
             Assert.Equal(85, (await shop.FindProductAsync("EL-1001"))!.Stock);
             Assert.Contains((await shop.FindOrderAsync("12345"))!.Lines, line => line.Product.Sku == "EL-1001" && line.UnitPrice == 48);
+
+            // Points for the accepted offer beside the shop's 1,840, once.
+            var loyalty = platform.Host.Services.GetRequiredService<IGrainFactory>().GetGrain<ILoyaltyGrain>(purchase.CustomerId);
+            await Wait.UntilAsync("the points", async () => (await loyalty.Get())?.Points == 1880);
+            Assert.Equal(LoyaltyReason.OfferAccepted, Assert.Single((await loyalty.Get())!.Awards.ToArray()).Reason);
             var confirmation = Assert.Single(Mails(platform), mail => mail.Subject == "Your purchase: Lumo Wireless Charging Stand");
             Assert.Contains("$48", confirmation.TextBody, StringComparison.Ordinal);
         }

@@ -111,6 +111,8 @@ public sealed class PurchasePropertyTests
             WorkflowStatus.Undone => left is (0, 0, 0m, 0, false, false or null) && (told || world.Taken is null),
             _ => false,
         };
+        var rewards = PurchaseDecider.Rewards(world.State, world.State.Order.AcceptedAt).Select(job => job.Job.Kind);
+        whole &= rewards.SequenceEqual(world.State.Workflow.Status == WorkflowStatus.Done ? ["leads.note", "loyalty.award"] : []);
         return whole && world.Charges <= 1 ? null : $"{world.State.Workflow.Status} leaves {left}, charged {world.Charges} times, told {string.Join(' ', world.Told)}";
     }
 }

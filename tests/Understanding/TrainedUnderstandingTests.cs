@@ -21,6 +21,19 @@ public sealed class TrainedUnderstandingTests(TrainedFixture trained) : IClassFi
     public void A_plain_message_is_read(string text, string intent) =>
         Assert.Equal(intent, Assert.Single(trained.Read(text).Intents).Name);
 
+    [Theory]
+    [InlineData("please cancel 5512")]
+    [InlineData("cancel order 77120")]
+    [InlineData("hủy đơn 5512")]
+    public void A_number_beside_what_only_a_human_does_is_no_order_status(string text) =>
+        Assert.Equal(IntentNames.Fallback, Assert.Single(trained.Read(text).Intents).Name);
+
+    [Theory]
+    [InlineData("12345")]
+    [InlineData("it is 12345")]
+    public void A_bare_number_is_still_taken_for_an_order(string text) =>
+        Assert.Equal(IntentNames.CheckOrderStatus, Assert.Single(trained.Read(text).Intents).Name);
+
     [Fact]
     public void Several_requests_are_found_in_the_order_of_the_customer()
     {

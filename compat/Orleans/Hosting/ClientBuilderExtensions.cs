@@ -26,6 +26,9 @@ public static class ClientBuilderExtensions
         return builder;
     }
 
+    /// <summary>Accepted, without effect: there is nothing to connect to.</summary>
+    public static IClientBuilder UseConnectionRetryFilter(this IClientBuilder builder, Func<Exception, CancellationToken, Task<bool>> connectionRetryFilter) => builder;
+
     public static IClientBuilder UseLocalhostClustering(
         this IClientBuilder builder, int gatewayPort = 30000, string serviceId = "dev", string clusterId = "dev") => builder;
 }

@@ -103,14 +103,14 @@ public static partial class ClaimChecker
         cited.SelectMany(fact => fact.Values).Any(value => value.Name == name && value.Value.Split(' ').Contains(kind, StringComparer.Ordinal));
 
     /// <summary>Everything with a digit in it, with the currency or percent sign that belongs to it.</summary>
-    private static IEnumerable<string> Figures(string text) =>
+    internal static IEnumerable<string> Figures(string text) =>
         Figure().Matches(text).Select(match => (match.Groups["before"].Value + match.Groups["figure"].Value + match.Groups["after"].Value)
             .Replace(" ", "", StringComparison.Ordinal));
 
     private static bool Stated(List<Fact> cited, string word) => cited.Exists(fact => Says(fact.Statement, word));
 
     /// <summary>A whole word; writing systems without spaces are searched as they are.</summary>
-    private static bool Says(string text, string word)
+    internal static bool Says(string text, string word)
     {
         for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
         {

@@ -27,10 +27,10 @@ internal sealed record TrainerSettings
     public float ClassBalance { get; init; } = 0.4f;
 
     /// <summary>
-    /// Share of an example's features that one step does not see. Measured: with none hidden the held-out accuracy is four
-    /// points lower and out-of-scope recall nine; above 0.85 both fall again.
+    /// Share of an example's features that one step does not see. Cross-validated on the training data: 0.8 reads two points
+    /// fewer of the messages in scope than 0.7 and keeps one point more of the others out; 0.6 gains less than it lets in.
     /// </summary>
-    public float Hidden { get; init; } = 0.8f;
+    public float Hidden { get; init; } = 0.7f;
 
     /// <summary>Certainty withheld from the label of an example: keeps confidence calibrated.</summary>
     public float LabelSmoothing { get; init; }

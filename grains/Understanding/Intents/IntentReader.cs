@@ -14,7 +14,9 @@ internal sealed class IntentReader
     private const float Temperature = 1.0f;
     private const float Clearly = 0.4f;
 
-    // "12345", "it is 12345": too little to tell what is asked for.
+    private const float Surely = 0.7f;
+
+    // "12345", "it is 12345" tell little of what is asked for; "cancel 12345" does.
     private const int ShortAnswer = 3;
 
     [ThreadStatic]
@@ -98,8 +100,10 @@ internal sealed class IntentReader
     {
         var best = 0;
         var request = -1;
+        var outside = 0f;
         for (var i = 0; i < _kinds.Length; i++)
         {
+            outside += _kinds[i] == IntentKind.Outside ? probabilities[i] : 0;
             best = probabilities[i] > probabilities[best] ? i : best;
             if (_kinds[i] == IntentKind.Request && (request < 0 || probabilities[i] > probabilities[request]))
             {
@@ -107,7 +111,7 @@ internal sealed class IntentReader
             }
         }
 
-        return new Part(sentence, best, probabilities[best], request, probabilities[request]);
+        return new Part(sentence, best, probabilities[best], request, probabilities[request], outside);
     }
 
     // "track my order and tell me how returns work": two clauses that are each clearer than the sentence.
@@ -190,9 +194,10 @@ internal sealed class IntentReader
 
     private bool IsOutside(TextScan scan, Workspace work)
     {
+        var enough = scan.Tokens.Count > ShortAnswer ? Clearly : Surely;
         foreach (var part in work.Parts)
         {
-            if (scan.Tokens.Count > ShortAnswer && _kinds[part.Class] == IntentKind.Outside && part.Confidence >= Clearly)
+            if (part.OutsideConfidence >= enough)
             {
                 return true;
             }
@@ -224,7 +229,7 @@ internal sealed class IntentReader
 
     private static IntentReading Report(string name, float confidence, string text) => new(name, Math.Round(confidence, 3), text);
 
-    private readonly record struct Part(Sentence Sentence, int Class, float Confidence, int Request, float RequestConfidence);
+    private readonly record struct Part(Sentence Sentence, int Class, float Confidence, int Request, float RequestConfidence, float OutsideConfidence);
 
     private sealed class Workspace(int stride)
     {

@@ -54,7 +54,7 @@ internal sealed class DynamoQuarantine(DynamoTable rows, ObjectStore objects, IO
     public async Task<byte[]?> FindContentAsync(string id, CancellationToken cancellationToken = default) =>
         StoredBody.ParseHash(id) is null ? null : await objects.FindAsync(Name(id), cancellationToken);
 
-    private static string Partition(string id) => $"quarantine#{id}";
+    internal static string Partition(string id) => $"quarantine#{id}";
 
     private static string Name(string id) => $"quarantine/{id}";
 }

@@ -31,5 +31,5 @@ internal sealed record DynamoRow(string Partition, string Sort, string Data)
     public static DynamoRow Of<T>(string partition, string sort, T record) => new(partition, sort, JsonSerializer.Serialize(record, PlatformJson.Options));
 
     /// <summary>The record.</summary>
-    public T As<T>() => JsonSerializer.Deserialize<T>(Data, PlatformJson.Options) ?? throw new InvalidDataException($"row {Partition}/{Sort} is null");
+    public T As<T>() => JsonSerializer.Deserialize<T>(Data, PlatformJson.Stored) ?? throw new InvalidDataException($"row {Partition}/{Sort} is null");
 }

@@ -225,5 +225,5 @@ internal sealed class DynamoThreadHeads(IAmazonDynamoDB database, DynamoOptions 
     private static string Shard(string threadId) => $"{SHA256.HashData(Encoding.UTF8.GetBytes(threadId))[0] % Shards}";
 
     private static ThreadHead Parse(string json) =>
-        JsonSerializer.Deserialize<ThreadHead>(json, PlatformJson.Options) ?? throw new InvalidDataException("a head is null");
+        JsonSerializer.Deserialize<ThreadHead>(json, PlatformJson.Stored) ?? throw new InvalidDataException("a head is null");
 }

@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.S3;
 using Microsoft.Extensions.Options;
+using Platform.Bounces;
 using Platform.Documents;
 using Platform.Jobs;
 using Platform.LeadPackages;
@@ -57,6 +58,12 @@ internal sealed class DynamoStoreWorld : StoreWorld
     public override IOfferStore Offers => new DynamoOfferStore(Rows);
 
     public override IPurchaseIndex Purchases => new DynamoPurchaseIndex(Rows);
+
+    public override IQuarantineHistory QuarantineHistory => new DynamoQuarantineHistory(Rows, Microsoft.Extensions.Options.Options.Create(new PrivacyOptions()));
+
+    public override IFeedbackLog Feedback => new DynamoFeedbackLog(Rows);
+
+    public override INotificationMails NotificationMails => new DynamoNotificationMails(Rows);
 
     public ObjectStore Objects => new(Bucket, Options);
 

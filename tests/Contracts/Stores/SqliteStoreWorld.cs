@@ -1,3 +1,4 @@
+using Platform.Bounces;
 using Platform.Documents;
 using Platform.Jobs;
 using Platform.LeadPackages;
@@ -46,6 +47,12 @@ internal sealed class SqliteStoreWorld : StoreWorld
     public override IOfferStore Offers => new SqliteOfferStore(_storage.Database);
 
     public override IPurchaseIndex Purchases => new SqlitePurchaseIndex(_storage.Database);
+
+    public override IQuarantineHistory QuarantineHistory => new SqliteQuarantineHistory(_storage.Database);
+
+    public override IFeedbackLog Feedback => new SqliteFeedbackLog(_storage.Database);
+
+    public override INotificationMails NotificationMails => new SqliteNotificationMails(_storage.Database);
 
     public override void Reopen() => _storage.Reopen();
 

@@ -1,3 +1,4 @@
+using Platform.Bounces;
 using Platform.Documents;
 using Platform.Jobs;
 using Platform.LeadPackages;
@@ -39,6 +40,12 @@ internal abstract class StoreWorld : IAsyncDisposable
     public abstract IOfferStore Offers { get; }
 
     public abstract IPurchaseIndex Purchases { get; }
+
+    public abstract IQuarantineHistory QuarantineHistory { get; }
+
+    public abstract IFeedbackLog Feedback { get; }
+
+    public abstract INotificationMails NotificationMails { get; }
 
     /// <summary>Opens the stores of a kind.</summary>
     public static async Task<StoreWorld> OpenAsync(string kind) => kind == "sqlite" ? new SqliteStoreWorld() : await DynamoStoreWorld.OpenAsync();

@@ -1,0 +1,3 @@
+namespace Amazon.BedrockRuntime.Model;
+
+public partial class AnyToolChoice;

@@ -1,0 +1,6 @@
+namespace Amazon.BedrockRuntime.Model;
+
+public partial class ConverseOutput
+{
+    public Message Message { get; set; }
+}

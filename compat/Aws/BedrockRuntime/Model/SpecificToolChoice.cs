@@ -1,0 +1,6 @@
+namespace Amazon.BedrockRuntime.Model;
+
+public partial class SpecificToolChoice
+{
+    public string Name { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace Amazon.BedrockRuntime.Model;
+
+public partial class Tool
+{
+    public ToolSpecification ToolSpec { get; set; }
+}

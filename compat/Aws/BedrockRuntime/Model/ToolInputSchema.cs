@@ -1,0 +1,8 @@
+using Amazon.Runtime.Documents;
+
+namespace Amazon.BedrockRuntime.Model;
+
+public partial class ToolInputSchema
+{
+    public Document Json { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace Amazon.BedrockRuntime.Model;
+
+public partial class ToolUseBlockDelta
+{
+    public string Input { get; set; }
+}
