@@ -12,6 +12,7 @@ internal static class PlatformApi
         routes.MapThreads();
         routes.MapDeliveries();
         routes.MapFeedback();
+        routes.MapSes();
         routes.MapQuarantine();
         routes.MapLeads();
         routes.MapLeadPackages();
