@@ -92,6 +92,7 @@ public sealed class TemplateTests
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         })!;
         var errors = check.StandardError.ReadToEndAsync();
         var output = check.StandardOutput.ReadToEnd();
