@@ -124,7 +124,7 @@ public sealed class TurnPipeline(
                 await AskAsync(drafter, drafter.RequestFor(call.Intent, call.Text, call.Answer));
                 break;
             case TurnStep.Repeat:
-                drafter.Repeat(await LastReplyAsync(request.ThreadId));
+                drafter.Repeat(await LastReplyAsync(request.ThreadId, request.Messages[0].Correspondent.Email));
                 break;
             default:
                 drafter.Add(step);
@@ -165,12 +165,13 @@ public sealed class TurnPipeline(
         }
     }
 
-    private async Task<string?> LastReplyAsync(string threadId)
+    /// <summary>The last answer to this correspondent: what another one of the thread was told is not theirs to hear again (docs/adr/0007).</summary>
+    private async Task<string?> LastReplyAsync(string threadId, string correspondent)
     {
         OutboundReply? last = null;
         await foreach (var recorded in log.ReadAsync(threadId))
         {
-            last = (recorded.Event as ThreadEvent.TurnCompleted)?.Result.Reply ?? last;
+            last = recorded.Event is ThreadEvent.TurnCompleted { Result.Reply: { } reply } && reply.To.Email == correspondent ? reply : last;
         }
 
         return last?.Text;

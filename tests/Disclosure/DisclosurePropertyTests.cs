@@ -44,6 +44,22 @@ public sealed class DisclosurePropertyTests(ITestOutputHelper output)
         Assert.InRange(world.Told, 20, int.MaxValue);
     }
 
+    /// <summary>Found by the property: a stranger asks to hear again what the order's owner was told in a thread that the stranger had begun in the owner's name.</summary>
+    [Fact]
+    public async Task An_answer_is_repeated_to_nobody_but_whom_it_was_given()
+    {
+        await using var world = new DisclosureWorld();
+        await world.StartAsync();
+
+        Assert.Null(await world.PlayAsync(
+        [
+            new(From: 4, ReplyTo: 1, Answers: -1, Chat: false, Order: 1, [Word.PlacedOn, Word.SignUp, Word.Number]),
+            new(From: 4, ReplyTo: 3, Answers: 0, Chat: false, Order: 2, [Word.Email, Word.Number, Word.WhereIsIt]),
+            new(From: 1, ReplyTo: 1, Answers: 0, Chat: false, Order: 0, [Word.Repeat]),
+        ]));
+        Assert.NotEqual(0, world.Told);
+    }
+
     /// <summary>The sequence without one message, or with one word less; an answer to what is left out becomes a first mail.</summary>
     private static IEnumerable<SentMessage[]> Shrink(SentMessage[] messages)
     {

@@ -21,7 +21,7 @@ internal sealed class DisclosureWorld : IAsyncDisposable
     private PlatformFixture? _platform;
     private int _sequence;
 
-    /// <summary>How often something of an order was told to somebody who had proved it.</summary>
+    /// <summary>How often an answer was seen that tells something of an order to somebody who had proved it.</summary>
     public int Told { get; private set; }
 
     public int Messages { get; private set; }
@@ -40,6 +40,19 @@ internal sealed class DisclosureWorld : IAsyncDisposable
 
     /// <summary>Sends a sequence; what was told and may not be, null when nothing was.</summary>
     public async Task<string?> PlayAsync(IReadOnlyList<SentMessage> messages)
+    {
+        try
+        {
+            return await SendAsync(messages);
+        }
+        finally
+        {
+            // What was not read because of a leak before it is not judged by the next sequence.
+            _read.UnionWith(Directory.GetFiles(Platform.Host.Outbox));
+        }
+    }
+
+    private async Task<string?> SendAsync(IReadOnlyList<SentMessage> messages)
     {
         var sequence = ++_sequence;
         _time.Advance(BetweenSequences);
