@@ -20,6 +20,7 @@ internal static class PlatformApi
         routes.MapCallbacks();
         routes.MapPurchases();
         routes.MapDocuments();
+        routes.MapAttachments();
         routes.MapNotifications();
         routes.MapTemplates();
         routes.MapUnsubscribe();
