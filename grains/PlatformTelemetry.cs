@@ -57,6 +57,9 @@ public static class PlatformTelemetry
     /// <summary>Attempts at a hand-over that the relay did not take, by outcome (<c>delayed</c>, <c>failed</c>), and mails not sent (<c>suppressed</c>).</summary>
     public static Counter<long> DeliveryProblems { get; } = Meter.CreateCounter<long>("platform.deliveries.problems", "{attempt}");
 
+    /// <summary>Messages of queues, by outcome (<c>done</c>, <c>failed</c>, <c>poison</c>).</summary>
+    public static Counter<long> QueueMessages { get; } = Meter.CreateCounter<long>("platform.queues.messages", "{message}");
+
     /// <summary>Sentences that the claim checker held back.</summary>
     public static Counter<long> SentencesWithheld { get; } = Meter.CreateCounter<long>("platform.sentences.withheld", "{sentence}");
 

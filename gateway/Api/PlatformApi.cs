@@ -12,6 +12,7 @@ internal static class PlatformApi
         routes.MapThreads();
         routes.MapDeliveries();
         routes.MapFeedback();
+        routes.MapSes();
         routes.MapQuarantine();
         routes.MapLeads();
         routes.MapLeadPackages();
@@ -19,6 +20,7 @@ internal static class PlatformApi
         routes.MapCallbacks();
         routes.MapPurchases();
         routes.MapDocuments();
+        routes.MapAttachments();
         routes.MapNotifications();
         routes.MapTemplates();
         routes.MapUnsubscribe();

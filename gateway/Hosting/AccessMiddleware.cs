@@ -5,8 +5,8 @@ namespace Platform.Gateway.Hosting;
 
 /// <summary>
 /// Asks for the key when one is set. Without a key only loopback is served, and only under loopback's own names: a web
-/// page that had its name resolved to 127.0.0.1 (DNS rebinding) is refused. Links that end advertising are open: their
-/// signed token is the key.
+/// page that had its name resolved to 127.0.0.1 (DNS rebinding) is refused. Links that end advertising are open, and where SNS
+/// posts to: a signature is the key.
 /// </summary>
 internal sealed class AccessMiddleware(RequestDelegate next)
 {
@@ -14,7 +14,8 @@ internal sealed class AccessMiddleware(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext context)
     {
-        if (context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) || context.Request.Path.StartsWithSegments(UnsubscribeEndpoints.Path, StringComparison.Ordinal))
+        if (context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) || context.Request.Path.StartsWithSegments(UnsubscribeEndpoints.Path, StringComparison.Ordinal)
+            || context.Request.Path.Equals(SesEndpoints.Path, StringComparison.Ordinal))
         {
             return next(context);
         }

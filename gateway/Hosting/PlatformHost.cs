@@ -4,6 +4,7 @@ using Platform.Floods;
 using Platform.Gateway.Api;
 using Platform.Gateway.Commands;
 using Platform.Gateway.Intake;
+using Platform.Gateway.Intake.Queues;
 using Platform.Silo.Hosting;
 
 namespace Platform.Gateway.Hosting;
@@ -124,6 +125,7 @@ internal sealed class PlatformHost : IAsyncDisposable
         builder.Services.AddSingleton<ChatIntake>();
         builder.Services.AddSingleton<GenerateLimit>();
         builder.Services.AddHostedService<InboxWatcher>();
+        builder.Services.AddSesIntake();
         if (PlatformClusterOptions.From(builder.Configuration).IsEnabled)
         {
             silo.ConfigureClusterGateway(builder);

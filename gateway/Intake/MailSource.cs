@@ -8,4 +8,7 @@ internal static class MailSource
 
     /// <summary>A file in the watched Maildir.</summary>
     public const string Maildir = "maildir";
+
+    /// <summary>An object that SES put into a bucket.</summary>
+    public const string Ses = "ses";
 }

@@ -1,4 +1,5 @@
 using Platform.Mail;
+using Platform.Silo.Adapters.Ses;
 
 namespace Platform.Gateway.Intake;
 
@@ -14,6 +15,8 @@ internal static class QuarantineDetails
         RejectReasons.HeaderTooLarge => $"a header block larger than {limits.MaxHeaderBytes / 1024} KB",
         RejectReasons.NoSender => "it names nobody who could be answered",
         RejectReasons.Unreadable => "it is not a mail in the form of RFC 5322",
+        SesScan.Virus => "SES found a virus in it",
+        SesScan.Spam => "SES takes it for spam",
         _ => reason,
     };
 }

@@ -21,4 +21,8 @@ public sealed record Delivery(
     [property: Id(4)] int Attempts,
     [property: Id(5)] DateTimeOffset? NextAttemptAt,
     [property: Id(6)] int Ambiguous,
-    [property: Id(7)] string? Reason);
+    [property: Id(7)] string? Reason)
+{
+    /// <summary>The Message-ID that the service sent it under in place of <see cref="ReplyId"/>, without angle brackets; null when it kept ours (ADR 0026).</summary>
+    [Id(8)] public string? AssignedId { get; init; }
+}

@@ -18,28 +18,36 @@ public sealed class FeedbackIntake(ISentMails mails, OutgoingAddresses addresses
     /// <returns>The thread of the mail that it is about, when it counts; else null.</returns>
     public async Task<string?> ApplyAsync(MailContent content, CancellationToken cancellationToken = default)
     {
-        if (FeedbackReader.Read(content) is not { } feedback)
-        {
-            return null;
-        }
+        return FeedbackReader.Read(content) is { } feedback
+            ? await ApplyAsync(feedback, content.Hints.Tags, content.MessageKey, MessageClasses.Name(content.Class), cancellationToken)
+            : null;
+    }
 
+    /// <summary>Applies and records what was read of a report.</summary>
+    /// <param name="feedback">What it says.</param>
+    /// <param name="tags">The addresses that it was sent to.</param>
+    /// <param name="evidence">The report's id.</param>
+    /// <param name="kind"><c>bounce</c> or <c>complaint</c>.</param>
+    /// <returns>The thread of the mail that it is about, when it counts; else null.</returns>
+    public async Task<string?> ApplyAsync(MailFeedback feedback, ImmutableArray<string> tags, string evidence, string kind, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(feedback);
         var now = time.GetUtcNow();
-        var (mail, missing) = await FindAsync(feedback, content, cancellationToken);
+        var (mail, missing) = await FindAsync(feedback, tags, cancellationToken);
         var verdicts = FeedbackDecider.Judge(feedback, mail, missing);
         var counts = verdicts.Where(verdict => verdict.Ignored is null).Select(verdict => verdict.Mailbox!).ToList();
         if (mail is not null && counts.Count > 0)
         {
             // One mail has one recipient: of several lines about it the gravest counts.
-            await ApplyAsync(mail, counts.OrderByDescending(mailbox => mailbox.Outcome).First(), content.MessageKey, now);
+            await ApplyAsync(mail, counts.OrderByDescending(mailbox => mailbox.Outcome).First(), evidence, now);
         }
 
-        var kind = MessageClasses.Name(content.Class);
-        await log.PutAsync([.. verdicts.Select((verdict, place) => Entry(content.MessageKey, place, kind, verdict, mail, now))], cancellationToken);
+        await log.PutAsync([.. verdicts.Select((verdict, place) => Entry(evidence, place, kind, verdict, mail, now))], cancellationToken);
         Count(kind, verdicts);
         return counts.Count > 0 ? mail?.ThreadId : null;
     }
 
-    private async Task<(SentMail? Mail, string Missing)> FindAsync(MailFeedback feedback, MailContent content, CancellationToken cancellationToken)
+    private async Task<(SentMail? Mail, string Missing)> FindAsync(MailFeedback feedback, ImmutableArray<string> tags, CancellationToken cancellationToken)
     {
         var missing = feedback.OriginalIds.IsEmpty ? IgnoredReasons.NoOriginal : IgnoredReasons.NotOurs;
         foreach (var id in feedback.OriginalIds)
@@ -56,7 +64,7 @@ public sealed class FeedbackIntake(ISentMails mails, OutgoingAddresses addresses
         // No id came back. The envelope of our replies is the address with the thread's token, which the bounce was sent to.
         if (missing != IgnoredReasons.UnknownMail && !feedback.Mailboxes.IsEmpty)
         {
-            foreach (var tag in content.Hints.Tags)
+            foreach (var tag in tags)
             {
                 if (addresses.TryReadAddress(tag, out var threadId)
                     && await mails.FindNewestAsync(threadId, [.. feedback.Mailboxes.SelectMany(mailbox => mailbox.Addresses)], cancellationToken) is { } mail)

@@ -29,7 +29,7 @@ public static class DeliveryDecider
         var tried = state with { At = now, Attempts = state.Attempts + 1, NextAttemptAt = null, Reason = null };
         return outcome switch
         {
-            HandOver.Accepted accepted => tried with { Status = DeliveryStatus.Sent, Ambiguous = accepted.Ambiguous },
+            HandOver.Accepted accepted => tried with { Status = DeliveryStatus.Sent, Ambiguous = accepted.Ambiguous, AssignedId = accepted.AssignedId },
             HandOver.Refused refused => tried with { Status = DeliveryStatus.Failed, Ambiguous = refused.Ambiguous, Reason = Short(refused.Reason) },
             HandOver.Deferred deferred => Defer(tried, id, deferred, options, now),
             _ => throw new InvalidOperationException($"{outcome.GetType().Name} is no outcome of an attempt"),

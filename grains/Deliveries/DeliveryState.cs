@@ -31,9 +31,12 @@ public sealed record DeliveryState
     /// <summary>When it was staged first: the queue's lifetime is counted from here.</summary>
     [Id(8)] public DateTimeOffset? StagedAt { get; init; }
 
+    /// <summary>The Message-ID that the service sent it under in place of ours; null when it kept ours.</summary>
+    [Id(9)] public string? AssignedId { get; init; }
+
     /// <summary>Whether nothing is left to do.</summary>
     public bool IsSettled => Status is DeliveryStatus.Sent or DeliveryStatus.Failed or DeliveryStatus.Suppressed or DeliveryStatus.Withdrawn;
 
     /// <summary>What others are told.</summary>
-    public Delivery ToDelivery(string replyId) => new(replyId, ThreadId, Status, At, Attempts, NextAttemptAt, Ambiguous, Reason);
+    public Delivery ToDelivery(string replyId) => new(replyId, ThreadId, Status, At, Attempts, NextAttemptAt, Ambiguous, Reason) { AssignedId = AssignedId };
 }

@@ -9,7 +9,8 @@ public abstract record HandOver
 
     /// <summary>The outbox or the relay has the mail.</summary>
     /// <param name="Ambiguous">Attempts so far whose outcome nobody knows.</param>
-    public sealed record Accepted(int Ambiguous = 0) : HandOver;
+    /// <param name="AssignedId">The Message-ID that the service sent it under in place of ours, without angle brackets; null when it kept ours.</param>
+    public sealed record Accepted(int Ambiguous = 0, string? AssignedId = null) : HandOver;
 
     /// <summary>Not now: the relay said so (4xx), or could not be reached, or its last answer was lost.</summary>
     /// <param name="Reason">The relay's answer, or what happened.</param>

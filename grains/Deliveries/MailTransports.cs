@@ -8,4 +8,7 @@ public static class MailTransports
 
     /// <summary>Sending to a relay.</summary>
     public const string Smtp = "smtp";
+
+    /// <summary>Sending through Amazon SES.</summary>
+    public const string Ses = "ses";
 }

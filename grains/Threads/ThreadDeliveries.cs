@@ -23,7 +23,7 @@ public static class ThreadDeliveries
     /// <summary>Notes how a delivery stands. One that failed calls a human: the customer did not get the answer.</summary>
     public static ThreadDecision Record(ThreadSnapshot thread, Delivery delivery, DateTimeOffset now) => delivery.Status switch
     {
-        DeliveryStatus.Sent => HandOver(thread, delivery.ReplyId, now, delivery.Ambiguous),
+        DeliveryStatus.Sent => HandOver(thread, delivery.ReplyId, now, delivery.Ambiguous, delivery.AssignedId),
         DeliveryStatus.Withdrawn when IsWithdrawn(thread, delivery.ReplyId) => new([new ThreadEvent.ReplyDropped(delivery.ReplyId, now)], []),
         DeliveryStatus.Failed or DeliveryStatus.Suppressed when IsWithdrawn(thread, delivery.ReplyId) => new([new ThreadEvent.ReplyDropped(delivery.ReplyId, now)], []),
         _ when !thread.Outbox.Any(reply => reply.Id == delivery.ReplyId) => ThreadDecision.Nothing,
@@ -36,9 +36,9 @@ public static class ThreadDeliveries
     };
 
     /// <summary>Notes that a reply was handed over, be it that somebody wanted it back.</summary>
-    public static ThreadDecision HandOver(ThreadSnapshot thread, string replyId, DateTimeOffset now, int ambiguous = 0) =>
+    public static ThreadDecision HandOver(ThreadSnapshot thread, string replyId, DateTimeOffset now, int ambiguous = 0, string? assignedId = null) =>
         thread.Outbox.Any(reply => reply.Id == replyId) || IsWithdrawn(thread, replyId)
-            ? new([new ThreadEvent.ReplyHandedOver(replyId, now, ambiguous)], [])
+            ? new([new ThreadEvent.ReplyHandedOver(replyId, now, ambiguous, assignedId)], [])
             : ThreadDecision.Nothing;
 
     /// <summary>Notes what a mail system reported of a reply, once, and not when a later truth has overtaken it.</summary>

@@ -51,7 +51,7 @@ public abstract record ThreadEvent
 
     /// <summary>A reply was handed over.</summary>
     /// <param name="Ambiguous">Attempts whose outcome nobody knows: the relay may have taken the mail that often before.</param>
-    public sealed record ReplyHandedOver(string ReplyId, DateTimeOffset At, int Ambiguous = 0) : ThreadEvent;
+    public sealed record ReplyHandedOver(string ReplyId, DateTimeOffset At, int Ambiguous = 0, string? AssignedId = null) : ThreadEvent;
 
     /// <summary>The relay did not take a reply; it is tried again.</summary>
     /// <param name="Reason">The relay's answer, or what happened.</param>

@@ -1,6 +1,6 @@
 namespace Platform.Threads;
 
-/// <summary>Which Message-IDs lead to a thread: those of the mails it received and of the replies it decided.</summary>
+/// <summary>Which Message-IDs lead to a thread: those of the mails it received, of the replies it decided, and those that a service sent them under.</summary>
 public static class ThreadIndexing
 {
     /// <summary>What a message is found by: its Message-ID, or its own id when it has none.</summary>
@@ -22,6 +22,9 @@ public static class ThreadIndexing
                     break;
                 case ThreadEvent.OperatorReplied { Reply: { } reply }:
                     entries.Add(new(reply.Id, threadId, reply.Id));
+                    break;
+                case ThreadEvent.ReplyHandedOver { AssignedId: { } assigned } handedOver:
+                    entries.Add(new(assigned, threadId, handedOver.ReplyId));
                     break;
                 default:
                     break;

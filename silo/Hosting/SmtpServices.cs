@@ -5,12 +5,13 @@ using Platform.Deliveries;
 using Platform.Outgoing;
 using Platform.Silo.Adapters.Dkim;
 using Platform.Silo.Adapters.Maildir;
+using Platform.Silo.Adapters.Ses;
 using Platform.Silo.Adapters.Smtp;
 using Platform.Silo.Adapters.Sqlite;
 
 namespace Platform.Silo.Hosting;
 
-/// <summary>Where replies go: into the outbox, or through a relay when one is set; signed when a key is set.</summary>
+/// <summary>Where replies go: into the outbox, through a relay or through SES when one is set; signed when a key is set.</summary>
 internal static class SmtpServices
 {
     public static IServiceCollection AddMailSending(this IServiceCollection services, MaildirTransport outbox)
@@ -21,12 +22,16 @@ internal static class SmtpServices
             .Validate<IOptions<MailOptions>>(
                 (dkim, mail) => !dkim.IsEnabled || IsAligned(dkim.Domain, mail.Value.SupportAddress),
                 $"{DkimOptions.Section}:Domain is neither the domain of {MailOptions.Section}:SupportAddress nor one above it: receivers would not count the signature (DMARC).");
+        services.AddSes();
         services.AddSingleton<MailHandOver>();
         return services.AddSingleton<IMailTransport>(provider =>
         {
             var smtp = provider.GetRequiredService<IOptions<SmtpOptions>>().Value;
             var dkim = provider.GetRequiredService<IOptions<DkimOptions>>().Value;
-            IMailTransport transport = smtp.IsEnabled
+            var ses = provider.GetRequiredService<IOptions<SesOptions>>().Value;
+            IMailTransport transport = ses.Send
+                ? new SesTransport(provider.GetRequiredService<SqliteDatabase>(), ses, provider.GetRequiredService<ILogger<SesTransport>>())
+                : smtp.IsEnabled
                 ? new SmtpTransport(
                     provider.GetRequiredService<SqliteDatabase>(),
                     smtp,

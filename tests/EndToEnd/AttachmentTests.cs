@@ -39,6 +39,24 @@ public sealed class AttachmentTests
         Assert.DoesNotContain("12345", thread.Deliveries[^1].Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_operator_gets_the_file_as_it_was_sent_and_only_through_its_thread()
+    {
+        await using var platform = await PlatformFixture.StartAsync();
+        var first = await platform.PostAsync(WithPdf("m1", "Hello, where is my order?", "Invoice 77"));
+        var other = await platform.PostAsync(TestMail.Create("m2", "Hello, where is my order?", "bea@example.com", "Another"));
+        var attachment = Assert.Single((await platform.SettledAsync(first.Thread!)).Turns[0].Attachments);
+
+        using var got = await platform.Http.GetAsync($"/v1/threads/{first.Thread}/attachments/{attachment.ContentHash}");
+        Assert.Equal(TestPdf.Create(["Invoice 77"]), await got.Content.ReadAsByteArrayAsync());
+        Assert.Equal("application/octet-stream", got.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("invoice.pdf", got.Content.Headers.ContentDisposition!.FileNameStar);
+        Assert.Equal("nosniff", Assert.Single(got.Headers.GetValues("X-Content-Type-Options")));
+
+        using var elsewhere = await platform.Http.GetAsync($"/v1/threads/{other.Thread}/attachments/{attachment.ContentHash}");
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, elsewhere.StatusCode);
+    }
+
     private static byte[] WithPdf(string id, string text, params string[] lines) => Encoding.ASCII.GetBytes(
         $"From: Ann Other <ann@example.com>\r\nTo: support@shop.example\r\nSubject: A question\r\nDate: Fri, 20 Nov 2026 10:00:00 +0000\r\nMessage-ID: <{id}@mail.example.com>\r\nMIME-Version: 1.0\r\n"
         + $"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n{text}\r\n--b\r\nContent-Type: application/pdf; name=invoice.pdf\r\nContent-Disposition: attachment\r\nContent-Transfer-Encoding: base64\r\n\r\n"

@@ -22,6 +22,14 @@ internal sealed class DynamoQuarantineHistory(DynamoTable rows, IOptions<Privacy
 
         var row = DynamoRow.Of(Partition(action.MailId), $"{action.Action}#{action.By}#{action.Outcome}", action);
         await rows.TryAddAsync(row with { ExpiresAt = privacy.Value.RetentionDays > 0 ? entry.At.AddDays(privacy.Value.RetentionDays) : null }, cancellationToken);
+        if (action.ThreadId is { } thread)
+        {
+            await rows.ChangeAsync(
+                DynamoQuarantine.Partition(action.MailId),
+                DynamoRow.Only,
+                found => DynamoRow.Of(found.Partition, found.Sort, found.As<QuarantinedMail>() with { TakenTo = thread }) with { First = found.First, ExpiresAt = found.ExpiresAt },
+                cancellationToken);
+        }
     }
 
     /// <inheritdoc/>

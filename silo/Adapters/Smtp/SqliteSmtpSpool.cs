@@ -20,14 +20,14 @@ internal sealed class SqliteSmtpSpool(SqliteDatabase database)
     public ValueTask<SpooledMail?> FindAsync(string id, CancellationToken cancellationToken) => database.ReadAsync(
         static (session, key) =>
         {
-            using var select = session.Use("SELECT mail, remaining, refusal, unconfirmed, done FROM smtp_mails WHERE delivery_id = ?");
+            using var select = session.Use("SELECT mail, remaining, refusal, unconfirmed, done, assigned_id FROM smtp_mails WHERE delivery_id = ?");
             return select.Bind(1, key).Step()
                 ? new SpooledMail(
                     select.GetBlob(0).ToArray(),
                     select.GetTextOrNull(1) is { } addresses ? [.. addresses.Split('\n')] : (ImmutableArray<string>?)null,
                     select.GetTextOrNull(2),
                     select.GetInt32(3),
-                    select.GetInt32(4) != 0)
+                    select.GetInt32(4) != 0) { AssignedId = select.GetTextOrNull(5) }
                 : null;
         },
         id,
@@ -46,11 +46,12 @@ internal sealed class SqliteSmtpSpool(SqliteDatabase database)
     /// <param name="id">The delivery.</param>
     /// <param name="verdict">What it meant.</param>
     /// <param name="confirms">Whether it answers the end of a mail that was begun.</param>
-    public Task RecordAsync(string id, SmtpVerdict verdict, bool confirms) => database.WriteAsync(
+    /// <param name="assignedId">The Message-ID that the service sent it under; null when it kept ours.</param>
+    public Task RecordAsync(string id, SmtpVerdict verdict, bool confirms, string? assignedId = null) => database.WriteAsync(
         static (session, row) =>
         {
             using var update = session.Use("""
-                UPDATE smtp_mails SET remaining = ?, refusal = ?, done = ?, unconfirmed = unconfirmed - ?, mail = CASE WHEN ? THEN x'' ELSE mail END
+                UPDATE smtp_mails SET remaining = ?, refusal = ?, done = ?, unconfirmed = unconfirmed - ?, assigned_id = ?, mail = CASE WHEN ? THEN x'' ELSE mail END
                 WHERE delivery_id = ?
                 """);
             return update
@@ -58,11 +59,12 @@ internal sealed class SqliteSmtpSpool(SqliteDatabase database)
                 .Bind(2, row.Verdict.Refusal)
                 .Bind(3, row.Verdict.IsDone ? 1L : 0L)
                 .Bind(4, row.Confirms ? 1L : 0L)
-                .Bind(5, row.Verdict.IsDone ? 1L : 0L)
-                .Bind(6, row.Id)
+                .Bind(5, row.AssignedId)
+                .Bind(6, row.Verdict.IsDone ? 1L : 0L)
+                .Bind(7, row.Id)
                 .Execute();
         },
-        (Id: id, Verdict: verdict, Confirms: confirms));
+        (Id: id, Verdict: verdict, Confirms: confirms, AssignedId: assignedId));
 
     /// <summary>Drops a mail.</summary>
     public Task RemoveAsync(string id, CancellationToken cancellationToken) => database.WriteAsync(

@@ -62,7 +62,8 @@ public sealed class FeedbackContractTests
         world.Reopen();
 
         Assert.Equal([replay, release], await world.QuarantineHistory.ListAsync(id));
-        Assert.Equal(entry, await world.QuarantineHistory.FindAsync(id));
+        Assert.Equal(entry with { TakenTo = "thread" }, await world.QuarantineHistory.FindAsync(id));
+        Assert.Equal([entry with { TakenTo = "thread" }], await world.Quarantine.ListAsync(10));
         Assert.Null(await world.QuarantineHistory.FindAsync(new string('0', 64)));
     }
 

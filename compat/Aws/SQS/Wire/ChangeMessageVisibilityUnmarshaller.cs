@@ -1,0 +1,16 @@
+using System.Net;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal.Transform;
+using Amazon.SQS.Model;
+
+namespace Amazon.SQS.Wire;
+
+internal sealed class ChangeMessageVisibilityUnmarshaller : JsonResponseUnmarshaller
+{
+    public static ChangeMessageVisibilityUnmarshaller Instance { get; } = new();
+
+    public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input) => new ChangeMessageVisibilityResponse();
+
+    public override AmazonServiceException UnmarshallException(JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode) =>
+        SqsErrors.Read(input, innerException, statusCode);
+}

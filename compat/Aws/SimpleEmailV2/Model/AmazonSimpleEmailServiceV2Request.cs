@@ -1,0 +1,5 @@
+using Amazon.Runtime;
+
+namespace Amazon.SimpleEmailV2.Model;
+
+public partial class AmazonSimpleEmailServiceV2Request : AmazonWebServiceRequest;

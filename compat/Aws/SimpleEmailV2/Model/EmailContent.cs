@@ -1,0 +1,6 @@
+namespace Amazon.SimpleEmailV2.Model;
+
+public partial class EmailContent
+{
+    public RawMessage Raw { get; set; }
+}

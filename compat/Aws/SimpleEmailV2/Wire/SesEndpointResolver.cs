@@ -1,0 +1,16 @@
+using Amazon.Runtime;
+using Amazon.Runtime.Endpoints;
+using Amazon.Runtime.Internal;
+
+namespace Amazon.SimpleEmailV2.Wire;
+
+internal sealed class SesEndpointResolver : BaseEndpointResolver
+{
+    public static EndpointParameters Parameters(string region, string serviceUrl) => new() { ["Region"] = region, ["Endpoint"] = serviceUrl };
+
+    protected override EndpointParameters MapEndpointsParameters(IRequestContext requestContext)
+    {
+        var config = requestContext.ClientConfig;
+        return Parameters(config.RegionEndpoint?.SystemName ?? config.AuthenticationRegion, config.ServiceURL);
+    }
+}

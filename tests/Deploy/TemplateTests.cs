@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using Platform.Silo.Adapters.DynamoDb;
+using Platform.Tests.EndToEnd;
+using Platform.Tests.Support;
+using YamlDotNet.RepresentationModel;
+
+namespace Platform.Tests.Deploy;
+
+/// <summary>deploy/platform.yaml is sound, and its tables are those that the code uses.</summary>
+public sealed class TemplateTests
+{
+    private static string Root => Path.GetFullPath(Path.Combine(PlatformFixture.Samples, ".."));
+
+    private static string Template => Path.Combine(Root, "deploy", "platform.yaml");
+
+    [NeedsNodeModuleFact("cloudformation")]
+    public void The_template_follows_the_specification_of_its_resources()
+    {
+        var (code, output) = Check(Template);
+
+        Assert.True(code == 0, output);
+        Assert.Contains(" 0 problems", output, StringComparison.Ordinal);
+    }
+
+    [NeedsNodeModuleFact("cloudformation")]
+    public void A_mistake_is_found()
+    {
+        var wrong = Path.Combine(Path.GetTempPath(), $"platform-template-{Environment.ProcessId}.yaml");
+        File.WriteAllText(wrong, File.ReadAllText(Template)
+            .Replace("BillingMode: PAY_PER_REQUEST", "BilingMode: PAY_PER_REQUEST", StringComparison.Ordinal)
+            .Replace("Endpoint: !GetAtt InboundQueue.Arn", "Endpoint: !GetAtt InboundQueu.Arn", StringComparison.Ordinal));
+        try
+        {
+            var (code, output) = Check(wrong);
+
+            Assert.Equal(1, code);
+            Assert.Contains("LogTable: there is no property BilingMode", output, StringComparison.Ordinal);
+            Assert.Contains("InboundQueu is not in this template", output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(wrong);
+        }
+    }
+
+    [Fact]
+    public void Its_tables_are_those_of_the_code()
+    {
+        foreach (var (resource, wanted) in new[] { ("LogTable", DynamoSchema.Log("x")), ("RowsTable", DynamoSchema.Rows("x")) })
+        {
+            var table = Properties(resource);
+            Assert.Equal(wanted.BillingMode.Value, Text(table, "BillingMode"));
+            Assert.Equal(Keys(wanted.KeySchema), Keys(table));
+            Assert.Equal(
+                wanted.AttributeDefinitions.Select(attribute => $"{attribute.AttributeName}:{attribute.AttributeType.Value}").Order(StringComparer.Ordinal),
+                List(table, "AttributeDefinitions").Select(attribute => $"{Text(attribute, "AttributeName")}:{Text(attribute, "AttributeType")}").Order(StringComparer.Ordinal));
+            Assert.Equal(
+                wanted.GlobalSecondaryIndexes.Select(index => $"{index.IndexName} {Keys(index.KeySchema)} {index.Projection.ProjectionType.Value} {string.Join(',', index.Projection.NonKeyAttributes ?? [])}"),
+                List(table, "GlobalSecondaryIndexes").Select(index => $"{Text(index, "IndexName")} {Keys(index)} {Projection(index)}"));
+        }
+
+        Assert.Equal(DynamoSchema.TimeToLive, Text((YamlMappingNode)Properties("RowsTable").Children["TimeToLiveSpecification"], "AttributeName"));
+    }
+
+    private static string Projection(YamlMappingNode index)
+    {
+        var projection = (YamlMappingNode)index.Children["Projection"];
+        var attributes = projection.Children.TryGetValue("NonKeyAttributes", out var names) ? ((YamlSequenceNode)names).Select(name => ((YamlScalarNode)name).Value) : [];
+        return $"{Text(projection, "ProjectionType")} {string.Join(',', attributes)}";
+    }
+
+    private static string Keys(List<Amazon.DynamoDBv2.Model.KeySchemaElement> keys) => string.Join(' ', keys.Select(key => $"{key.AttributeName}={key.KeyType.Value}"));
+
+    private static string Keys(YamlMappingNode table) => string.Join(' ', List(table, "KeySchema").Select(key => $"{Text(key, "AttributeName")}={Text(key, "KeyType")}"));
+
+    private static IEnumerable<YamlMappingNode> List(YamlMappingNode node, string key) => ((YamlSequenceNode)node.Children[key]).Cast<YamlMappingNode>();
+
+    private static string Text(YamlMappingNode node, string key) => ((YamlScalarNode)node.Children[key]).Value!;
+
+    private static YamlMappingNode Properties(string resource)
+    {
+        var yaml = new YamlStream();
+        using var reader = File.OpenText(Template);
+        yaml.Load(reader);
+        var root = (YamlMappingNode)yaml.Documents[0].RootNode;
+        return (YamlMappingNode)((YamlMappingNode)((YamlMappingNode)root.Children["Resources"]).Children[resource]).Children["Properties"];
+    }
+
+    private static (int Code, string Output) Check(string template)
+    {
+        using var check = Process.Start(new ProcessStartInfo("node", [Path.Combine(Root, "tests", "Servers", "cloudformation", "check.mjs"), template])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        })!;
+        var errors = check.StandardError.ReadToEndAsync();
+        var output = check.StandardOutput.ReadToEnd();
+        check.WaitForExit();
+        return (check.ExitCode, output + errors.Result);
+    }
+}
