@@ -7,7 +7,10 @@ using Platform.Shop;
 
 namespace Platform.Leads;
 
-/// <summary>Keeps one lead. What it sends and enters has an id from content and comes before its own write, so that a crash in between repeats and adds nothing.</summary>
+/// <summary>
+/// Keeps one lead. What it sends has an id from content and comes before its own write, so that a crash in between repeats and adds nothing. What it
+/// enters comes behind the write, and is entered again when the same call is repeated: a step that is due at once must not run before its lead is there.
+/// </summary>
 public sealed class LeadRecordGrain(
     [PersistentState("lead", PlatformStorage.Grains)] IPersistentState<LeadRecord> saved,
     ILeadList list,
@@ -74,17 +77,17 @@ public sealed class LeadRecordGrain(
             await GrainFactory.GetGrain<INotificationGrain>(notification.Id).Send(notification);
         }
 
-        if (firing.Next is { } next)
-        {
-            await schedule.PutAsync([next]);
-        }
-
         var record = firing.Record;
         await list.PutAsync(new(record.CustomerId, record.Score.Total, record.Score.Band, record.Queue, record.CapturedAt));
         if (!ReferenceEquals(record, Record))
         {
             saved.State = record;
             await saved.WriteStateAsync();
+        }
+
+        if (firing.Next is { } next)
+        {
+            await schedule.PutAsync([next]);
         }
     }
 }

@@ -22,7 +22,8 @@ public static class SequenceDecider
     {
         if (record.Sequence is { Stopped: null } running && !(withdrawnAt >= running.BegunAt))
         {
-            return new(record, null, null);
+            // Entered again, which adds nothing unless a crash came between the record and the schedule.
+            return new(record, null, Entry(record, running));
         }
 
         var state = new SequenceState(SequenceNames.Welcome, (record.Sequence?.Number ?? 0) + 1, 0, now, null, now);
@@ -41,7 +42,8 @@ public static class SequenceDecider
     {
         if (record.Sequence is not { Stopped: null } state || state.Number != step.Number || state.Name != step.Name)
         {
-            return new(record, null, null);
+            // The step before the one that stands was done; whoever crashed then may not have entered its successor.
+            return new(record, null, record.Sequence is { Stopped: null } successor && successor.Number == step.Number + 1 ? Entry(record, successor) : null);
         }
 
         if (consent is null || consent.Grant.CustomerId != record.CustomerId)

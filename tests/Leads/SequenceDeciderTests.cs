@@ -14,7 +14,18 @@ public sealed class SequenceDeciderTests
 
         Assert.Equal($"marketing/welcome/1/{GivenLead.CustomerId}", begun.Next!.Job.Id);
         Assert.Equal((Given.Start, GivenLead.CustomerId), (begun.Next.DueAt, begun.Next.Owner));
-        Assert.Null(SequenceDecider.Begin(begun.Record, null, Given.Start).Next);
+    }
+
+    [Fact]
+    public void GivenRunningSequence_WhenBegunAgain_ThenOnlyItsStepIsEnteredAgain()
+    {
+        var begun = SequenceDecider.Begin(GivenLead.Lead(), null, Given.Start);
+
+        var again = SequenceDecider.Begin(begun.Record, null, Given.Start.AddDays(1));
+
+        Assert.Same(begun.Record, again.Record);
+        Assert.Null(again.Notification);
+        Assert.Equal(begun.Next, again.Next);
     }
 
     [Fact]
@@ -67,7 +78,7 @@ public sealed class SequenceDeciderTests
     }
 
     [Fact]
-    public void GivenStepDone_WhenItFiresAgain_ThenNothingHappens()
+    public void GivenStepDone_WhenItFiresAgain_ThenOnlyTheNextIsEnteredAgain()
     {
         var begun = Begin(GivenLead.Lead());
         var once = Fire(begun);
@@ -76,6 +87,7 @@ public sealed class SequenceDeciderTests
 
         Assert.Same(once.Record, again.Record);
         Assert.Null(again.Notification);
+        Assert.Equal(once.Next, again.Next);
     }
 
     [Fact]
