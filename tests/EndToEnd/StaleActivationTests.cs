@@ -27,8 +27,8 @@ public sealed class StaleActivationTests
         var thread = first.Services.GetRequiredService<IGrainFactory>().GetGrain<IThreadGrain>(Given.ThreadId);
         var twin = second.Services.GetRequiredService<IGrainFactory>().GetGrain<IThreadGrain>(Given.ThreadId);
 
-        // Both activations have read version 2 and wait for the turn; then each decides on its own.
-        await thread.Accept(Given.Message("m1"));
+        // Both activations have read version 2 and wait for the turn, which a message of days ago would not; then each decides on its own.
+        await thread.Accept(Given.Message("m1") with { ReceivedAt = TimeProvider.System.GetUtcNow() });
         await twin.Resume();
         var outcomes = await Task.WhenAll(Complete(thread, "words-of-the-first"), Complete(twin, "words-of-the-second"));
 
