@@ -26,11 +26,6 @@ internal sealed class AwsMailServers
         Ses = ses;
     }
 
-    /// <summary>Why they cannot run here; null when they can.</summary>
-    public static string? Missing { get; } = new[] { "node", "npm" }.FirstOrDefault(program => Find(program) is null) is { } missing
-        ? $"{missing} is missing: apt-get install nodejs npm"
-        : null;
-
     /// <summary>SQS, S3 and SNS.</summary>
     public string Aws { get; }
 
@@ -129,36 +124,7 @@ internal sealed class AwsMailServers
 
     private static async Task<AwsMailServers> StartAsync()
     {
-        var folder = Folder();
-        if (!File.Exists(Path.Combine(folder, "node_modules", ".package-lock.json")))
-        {
-            await Command.RunAsync(Find("npm")!, ["ci", "--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund"]);
-        }
-
-        var process = Process.Start(new ProcessStartInfo(Find("node")!, [Path.Combine(folder, "server.mjs")])
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        }) ?? throw new InvalidOperationException("node does not start");
-        var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"{folder}/server.mjs said nothing");
-        using var where = JsonDocument.Parse(line);
-        return new(process, where.RootElement.GetProperty("aws").GetString()!, where.RootElement.GetProperty("ses").GetString()!);
+        var (process, where) = await NodeServer.StartAsync("awsmail");
+        return new(process, where.GetProperty("aws").GetString()!, where.GetProperty("ses").GetString()!);
     }
-
-    private static string Folder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "tests", "Servers", "awsmail", "server.mjs")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("tests/Servers/awsmail is not above the tests");
-        }
-
-        return Path.Combine(folder.FullName, "tests", "Servers", "awsmail");
-    }
-
-    private static string? Find(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .SelectMany(folder => OperatingSystem.IsWindows() ? [Path.Combine(folder, program + ".exe"), Path.Combine(folder, program + ".cmd")] : new[] { Path.Combine(folder, program) })
-            .FirstOrDefault(File.Exists);
 }

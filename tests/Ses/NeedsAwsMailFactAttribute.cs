@@ -4,5 +4,5 @@ namespace Platform.Tests.Ses;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class NeedsAwsMailFactAttribute : FactAttribute
 {
-    public NeedsAwsMailFactAttribute() => Skip = AwsMailServers.Missing;
+    public NeedsAwsMailFactAttribute() => Skip = Support.NodeServer.Missing;
 }

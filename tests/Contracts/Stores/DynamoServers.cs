@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Text.Json;
+using Platform.Tests.Support;
 
 namespace Platform.Tests.Contracts.Stores;
 
@@ -19,11 +19,6 @@ internal sealed class DynamoServers
         Objects = objects;
     }
 
-    /// <summary>Why they cannot run here; null when they can.</summary>
-    public static string? Missing { get; } = new[] { "node", "npm" }.FirstOrDefault(program => Find(program) is null) is { } missing
-        ? $"{missing} is missing: apt-get install nodejs npm"
-        : null;
-
     /// <summary>Where dynalite listens.</summary>
     public string Dynamo { get; }
 
@@ -38,36 +33,7 @@ internal sealed class DynamoServers
 
     private static async Task<DynamoServers> StartAsync()
     {
-        var folder = Folder();
-        if (!File.Exists(Path.Combine(folder, "node_modules", ".package-lock.json")))
-        {
-            await Support.Command.RunAsync(Find("npm")!, ["ci", "--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund"]);
-        }
-
-        var process = Process.Start(new ProcessStartInfo(Find("node")!, [Path.Combine(folder, "server.mjs")])
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        }) ?? throw new InvalidOperationException("node does not start");
-        var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"{folder}/server.mjs said nothing");
-        using var where = JsonDocument.Parse(line);
-        return new(process, where.RootElement.GetProperty("dynamo").GetString()!, where.RootElement.GetProperty("s3").GetString()!);
+        var (process, where) = await NodeServer.StartAsync("dynamo");
+        return new(process, where.GetProperty("dynamo").GetString()!, where.GetProperty("s3").GetString()!);
     }
-
-    private static string Folder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "tests", "Servers", "dynamo", "server.mjs")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("tests/Servers/dynamo is not above the tests");
-        }
-
-        return Path.Combine(folder.FullName, "tests", "Servers", "dynamo");
-    }
-
-    private static string? Find(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .SelectMany(folder => OperatingSystem.IsWindows() ? [Path.Combine(folder, program + ".exe"), Path.Combine(folder, program + ".cmd")] : new[] { Path.Combine(folder, program) })
-            .FirstOrDefault(File.Exists);
 }

@@ -12,7 +12,7 @@ internal sealed class OnDynamoAttribute : DataAttribute
     public OnDynamoAttribute(params object?[] arguments)
     {
         _arguments = arguments;
-        Skip = DynamoServers.Missing;
+        Skip = Support.NodeServer.Missing;
     }
 
     public override IEnumerable<object?[]> GetData(MethodInfo testMethod) => [["dynamo", .. _arguments]];
