@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Platform.Knowledge;
+using Platform.Silo.Adapters.Sqlite;
 
 namespace Platform.Silo.Adapters.Knowledge;
 
@@ -20,7 +21,7 @@ public sealed class SqliteKnowledgeIndex : IKnowledgeIndex, IDisposable
     private readonly SqliteConnection keeper;
     private KnowledgeCorpus corpus;
 
-    static SqliteKnowledgeIndex() => SQLitePCL.Batteries_V2.Init();
+    static SqliteKnowledgeIndex() => SqliteLibrary.Init();
 
     private SqliteKnowledgeIndex(string connectionString, KnowledgeOptions options)
     {

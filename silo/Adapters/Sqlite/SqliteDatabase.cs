@@ -34,7 +34,7 @@ public sealed partial class SqliteDatabase : IAsyncDisposable, IDisposable
     public static SqliteDatabase Open(SqliteDatabaseOptions options, ILogger<SqliteDatabase> logger)
     {
         options.Validate();
-        Batteries_V2.Init();
+        SqliteLibrary.Init();
         SqliteSession? session = null;
         try
         {
