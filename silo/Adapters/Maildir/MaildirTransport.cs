@@ -146,8 +146,7 @@ public sealed class MaildirTransport : IMailTransport, IAsyncDisposable, IDispos
             return;
         }
 
-        // A file that a crash left half-written is written anew: nobody reads in tmp.
-        var file = PrivateFiles.Create(Path.Combine(_folder.Temporary, name), FileShare.None);
+        var file = CreateTemporary(Path.Combine(_folder.Temporary, name));
         try
         {
             file.Write(mail);
@@ -157,6 +156,21 @@ public sealed class MaildirTransport : IMailTransport, IAsyncDisposable, IDispos
         {
             file.Dispose();
             throw;
+        }
+    }
+
+    private static FileStream CreateTemporary(string path)
+    {
+        // Never truncated: ext4 writes a truncated file to the disk when it is closed, which is a write for each file of a batch.
+        try
+        {
+            return PrivateFiles.Create(path, FileShare.None, FileMode.CreateNew);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // A crash left it, perhaps half-written: it is written anew, as nobody reads in tmp.
+            File.Delete(path);
+            return PrivateFiles.Create(path, FileShare.None, FileMode.CreateNew);
         }
     }
 
