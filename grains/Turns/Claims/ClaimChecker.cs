@@ -29,25 +29,33 @@ public static partial class ClaimChecker
 
     private static string? RefuteFigures(string text, List<Fact> cited, string language)
     {
-        // A figure has a digit: most sentences have none, and then no fact needs to be read.
-        if (!text.AsSpan().ContainsAnyInRange('0', '9'))
+        var missing = Figures(text);
+        foreach (var supported in Written(cited, language))
         {
-            return null;
+            // Most sentences have no figure, and then no fact needs to be read.
+            if (missing.Count == 0)
+            {
+                return null;
+            }
+
+            var figures = Figures(supported);
+            missing.RemoveAll(figure => figures.Contains(figure, StringComparer.OrdinalIgnoreCase));
         }
 
-        var supported = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return missing.Count == 0 ? null : $"no cited fact has the figure {missing[0]}";
+    }
+
+    private static IEnumerable<string> Written(List<Fact> cited, string language)
+    {
         foreach (var fact in cited)
         {
-            supported.UnionWith(Figures(fact.Statement));
+            yield return fact.Statement;
             foreach (var value in fact.Values)
             {
-                supported.UnionWith(Figures(value.Value));
-                supported.UnionWith(Figures(ValueFormat.Write(language, value.Value)));
+                yield return value.Value;
+                yield return ValueFormat.Write(language, value.Value);
             }
         }
-
-        var missing = Figures(text).FirstOrDefault(figure => !supported.Contains(figure));
-        return missing is null ? null : $"no cited fact has the figure {missing}";
     }
 
     private static string? RefuteCalendar(string text, List<Fact> cited, string language)
@@ -103,9 +111,19 @@ public static partial class ClaimChecker
         cited.SelectMany(fact => fact.Values).Any(value => value.Name == name && value.Value.Split(' ').Contains(kind, StringComparer.Ordinal));
 
     /// <summary>Everything with a digit in it, with the currency or percent sign that belongs to it.</summary>
-    internal static IEnumerable<string> Figures(string text) =>
-        Figure().Matches(text).Select(match => (match.Groups["before"].Value + match.Groups["figure"].Value + match.Groups["after"].Value)
-            .Replace(" ", "", StringComparison.Ordinal));
+    internal static List<string> Figures(string text)
+    {
+        var figures = new List<string>();
+        if (text.AsSpan().ContainsAnyInRange('0', '9'))
+        {
+            foreach (var match in Figure().EnumerateMatches(text))
+            {
+                figures.Add(text.Substring(match.Index, match.Length).Replace(" ", "", StringComparison.Ordinal));
+            }
+        }
+
+        return figures;
+    }
 
     private static bool Stated(List<Fact> cited, string word) => cited.Exists(fact => Says(fact.Statement, word));
 
@@ -136,6 +154,6 @@ public static partial class ClaimChecker
     private static bool IsBoundary(string text, int index, char inside) =>
         index < 0 || index >= text.Length || inside >= '\u2E80' || !char.IsLetterOrDigit(text[index]);
 
-    [GeneratedRegex(@"(?<before>[$€£¥]\s?)?(?<figure>[A-Za-z]*[0-9][0-9A-Za-z]*(?:[.,:/\-][0-9A-Za-z]*[0-9][0-9A-Za-z]*)*)(?<after>\s?[%€$£¥])?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?:[$€£¥]\s?)?[A-Za-z]*[0-9][0-9A-Za-z]*(?:[.,:/\-][0-9A-Za-z]*[0-9][0-9A-Za-z]*)*(?:\s?[%€$£¥])?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Figure();
 }
