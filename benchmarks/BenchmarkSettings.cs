@@ -19,8 +19,8 @@ internal sealed record BenchmarkSettings
     /// <summary>Threads at once. Default 64.</summary>
     public int AtOnce { get; private init; } = 64;
 
-    /// <summary>Messages before anything is measured, so that the code is compiled. Default 9,000, quick 3,000.</summary>
-    public int WarmMessages { get; private init; } = 9_000;
+    /// <summary>The most messages before anything is measured, so that the code is compiled. Default 60,000, quick 3,000.</summary>
+    public int WarmMessages { get; private init; } = 60_000;
 
     /// <summary>Messages of a run. Default 9,000, quick 3,000.</summary>
     public int RunMessages { get; private init; } = 9_000;
