@@ -1,12 +1,6 @@
-using System.ClientModel;
-using System.ClientModel.Primitives;
-using Amazon;
-using Amazon.BedrockRuntime;
-using Amazon.Runtime;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using OpenAI;
 using OpenAI.Chat;
 using Platform.Models;
 using Platform.Silo.Adapters.Bedrock;
@@ -33,7 +27,7 @@ internal static class ModelServices
     {
         IChatClient? chat = options.Provider switch
         {
-            ModelProviders.Bedrock => new BedrockChatClient(Bedrock(options)),
+            ModelProviders.Bedrock => new BedrockChatClient(ProviderClients.Bedrock(options.Endpoint, options.Region)),
             ModelProviders.OpenAi => OpenAi(options),
             ModelProviders.Replay => new ReplayingChatClient(Cassette.Load(options.Cassettes)),
             _ => null,
@@ -41,38 +35,9 @@ internal static class ModelServices
         return new(options.Provider, chat is not null && options.Record ? new RecordingChatClient(chat, options.Cassettes) : chat);
     }
 
-    private static AmazonBedrockRuntimeClient Bedrock(ModelOptions options)
-    {
-        // One layer repeats, and it is not this one.
-        var config = new AmazonBedrockRuntimeConfig { MaxErrorRetry = 0 };
-        if (options.Endpoint.Length > 0)
-        {
-            config.ServiceURL = options.Endpoint;
-            config.AuthenticationRegion = options.Region.Length > 0 ? options.Region : "us-east-1";
-        }
-        else if (options.Region.Length > 0)
-        {
-            config.RegionEndpoint = RegionEndpoint.GetBySystemName(options.Region);
-        }
-
-        return new(config);
-    }
-
     private static OpenAiChatClient OpenAi(ModelOptions options)
     {
-        var key = Environment.GetEnvironmentVariable(options.KeyVariable);
-        if (string.IsNullOrEmpty(key))
-        {
-            var isLocal = Uri.TryCreate(options.Endpoint, UriKind.Absolute, out var address) && address.IsLoopback;
-            key = isLocal ? "none" : throw new InvalidOperationException($"{options.KeyVariable} is not set: {ModelOptions.Section}:{nameof(options.Provider)} is openai, whose key comes from this environment variable.");
-        }
-
-        var settings = new OpenAIClientOptions { RetryPolicy = new ClientRetryPolicy(maxRetries: 0) };
-        if (options.Endpoint.Length > 0)
-        {
-            settings.Endpoint = new(options.Endpoint);
-        }
-
-        return new(model => new ChatClient(model, new ApiKeyCredential(key), settings));
+        var (key, settings) = ProviderClients.OpenAi($"{ModelOptions.Section}:{nameof(options.Provider)}", options.Endpoint, options.KeyVariable);
+        return new(model => new ChatClient(model, key, settings));
     }
 }

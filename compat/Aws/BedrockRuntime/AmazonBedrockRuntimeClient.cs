@@ -30,6 +30,10 @@ public partial class AmazonBedrockRuntimeClient : AmazonServiceClient, IAmazonBe
         InvokeAsync<ConverseStreamResponse>(
             request, new InvokeOptions { RequestMarshaller = ConverseMarshaller.Instance, ResponseUnmarshaller = ConverseStreamUnmarshaller.Instance }, cancellationToken);
 
+    public virtual Task<InvokeModelResponse> InvokeModelAsync(InvokeModelRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<InvokeModelResponse>(
+            request, new InvokeOptions { RequestMarshaller = InvokeModelMarshaller.Instance, ResponseUnmarshaller = InvokeModelUnmarshaller.Instance }, cancellationToken);
+
     static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonBedrockRuntimeConfig();
 
     static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>

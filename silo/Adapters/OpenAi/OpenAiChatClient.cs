@@ -25,7 +25,7 @@ internal sealed class OpenAiChatClient(Func<string, ChatClient> open) : IChatCli
         }
         catch (Exception failure) when (failure is not (OperationCanceledException or ModelException))
         {
-            throw Explain(failure);
+            throw OpenAiFailures.Explain(failure);
         }
     }
 
@@ -91,16 +91,7 @@ internal sealed class OpenAiChatClient(Func<string, ChatClient> open) : IChatCli
         }
         catch (Exception failure) when (failure is not (OperationCanceledException or ModelException))
         {
-            throw Explain(failure);
+            throw OpenAiFailures.Explain(failure);
         }
     }
-
-    /// <summary>Only codes are kept: a message may quote the request.</summary>
-    private static ModelException Explain(Exception failure) => failure switch
-    {
-        ClientResultException { Status: 429 } => new(ModelFailure.Throttled, "HTTP 429", failure),
-        ClientResultException { Status: >= 400 and < 500 and not 408 } rejected => new(ModelFailure.Rejected, $"HTTP {rejected.Status}", failure),
-        ClientResultException { Status: > 0 } other => new(ModelFailure.Unavailable, $"HTTP {other.Status}", failure),
-        _ => new(ModelFailure.Unavailable, failure.GetType().Name, failure),
-    };
 }
