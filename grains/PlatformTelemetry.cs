@@ -30,6 +30,9 @@ public static class PlatformTelemetry
     /// <summary>What a model was asked for, such as <c>drafting</c>.</summary>
     public const string ModelRole = "platform.model.role";
 
+    /// <summary>What a text was embedded for: <c>passage</c> or <c>question</c>.</summary>
+    public const string EmbeddingPurpose = "platform.embedding.purpose";
+
     /// <summary>A model's id (OpenTelemetry's conventions for generative AI).</summary>
     public const string GenAiModel = "gen_ai.request.model";
 
@@ -71,6 +74,15 @@ public static class PlatformTelemetry
 
     /// <summary>Calls of models, by role, model and outcome (<c>used</c>, or why not).</summary>
     public static Counter<long> ModelCalls { get; } = Meter.CreateCounter<long>("platform.model.calls", "{call}");
+
+    /// <summary>Calls of the embedding model, by purpose, model and outcome (<c>used</c>, or why a question was searched by its words alone).</summary>
+    public static Counter<long> EmbeddingCalls { get; } = Meter.CreateCounter<long>("platform.embeddings.calls", "{call}");
+
+    /// <summary>Tokens that the embedding model read, by model; nothing where the provider does not tell.</summary>
+    public static Counter<long> EmbeddingTokens { get; } = Meter.CreateCounter<long>("platform.embeddings.tokens", "{token}");
+
+    /// <summary>Searches of vectors that gave nothing, by outcome (<c>timed-out</c>, <c>unavailable</c>).</summary>
+    public static Counter<long> VectorStoreFailures { get; } = Meter.CreateCounter<long>("platform.vectors.failures", "{search}");
 
     /// <summary>Bounces and complaints by class and outcome (<c>counted</c>, or why they changed nothing), a recipient each.</summary>
     public static Counter<long> FeedbackReceived { get; } = Meter.CreateCounter<long>("platform.feedback.received", "{recipient}");

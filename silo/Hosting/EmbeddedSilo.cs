@@ -113,6 +113,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
             silo.AddSqliteGrainStorage(PlatformStorage.Grains);
             silo.UseSqliteReminderService();
         });
+        builder.Services.AddHostedService<EmbeddingWorker>();
         builder.Services.AddHostedService<PendingSweep>();
         builder.Services.AddHostedService<ScheduleSweep>();
     }
@@ -132,6 +133,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         builder.Services.AddClusterStores(dynamo);
         builder.Services.AddHostedService<Preparation>(provider => new(provider, _shopFolder));
         builder.UseClusterSilo(cluster, dynamo);
+        builder.Services.AddHostedService<EmbeddingWorker>();
         builder.Services.AddHostedService<PendingSweep>();
         builder.Services.AddHostedService<ScheduleSweep>();
     }
@@ -176,6 +178,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         services.AddFeedback();
         services.AddReturns();
         services.AddModels();
+        services.AddEmbeddings();
         services.AddSingleton(_knowledge.Index);
         services.AddSingleton(Options.Create(_knowledge.Options));
         services.AddSingleton<IUnderstanding>(provider => new TrainedUnderstanding(provider.GetRequiredService<IOptions<UnderstandingOptions>>().Value));

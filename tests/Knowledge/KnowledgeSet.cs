@@ -7,11 +7,11 @@ namespace Platform.Tests.Knowledge;
 /// <summary>Documents and questions from Sets/*.txt: "=== path" begins a document, "? question | document" a question; none when unanswerable.</summary>
 internal sealed record KnowledgeSet(IReadOnlyList<KnowledgeDocument> Documents, IReadOnlyList<(string Question, string? Document)> Questions)
 {
-    public static KnowledgeSet Load(string name, [CallerFilePath] string caller = "")
+    public static KnowledgeSet Load(string name)
     {
         var documents = new List<(string Path, StringBuilder Text)>();
         var questions = new List<(string Question, string? Document)>();
-        foreach (var line in File.ReadLines(Path.Combine(Path.GetDirectoryName(caller)!, "Sets", name + ".txt")))
+        foreach (var line in File.ReadLines(Path.Combine(Folder(), "Sets", name + ".txt")))
         {
             if (line.StartsWith("=== ", StringComparison.Ordinal))
             {
@@ -31,4 +31,6 @@ internal sealed record KnowledgeSet(IReadOnlyList<KnowledgeDocument> Documents, 
 
         return new([.. documents.Select(entry => DocumentReader.Read(entry.Path, Encoding.UTF8.GetBytes(entry.Text.ToString())).Document!)], questions);
     }
+
+    private static string Folder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }

@@ -15,10 +15,10 @@ public static class KnowledgeRanker
     /// <param name="text">The customer's text.</param>
     /// <param name="language">ISO 639-1 code of the customer's language.</param>
     /// <param name="corpus">The documents.</param>
-    /// <param name="candidates">Finds candidates for an FTS5 expression.</param>
+    /// <param name="candidates">Finds candidates for an FTS5 expression: those that the words propose, and further ones.</param>
     /// <param name="max">Most passages to return.</param>
     public static ImmutableArray<RankedPassage> Search(
-        string text, string language, KnowledgeCorpus corpus, Func<string, IReadOnlyList<int>> candidates, int max)
+        string text, string language, KnowledgeCorpus corpus, Func<string, (IReadOnlyList<int> Words, IReadOnlyList<int> Further)> candidates, int max)
     {
         ArgumentNullException.ThrowIfNull(corpus);
         ArgumentNullException.ThrowIfNull(candidates);
@@ -28,7 +28,8 @@ public static class KnowledgeRanker
             var question = SearchQuestion.Resolve(asked, corpus);
             if (Expression(question, corpus) is { } expression)
             {
-                rankings.Add(Rank(question, corpus, candidates(expression)));
+                var (words, further) = candidates(expression);
+                rankings.Add(Rank(question, corpus, words, further));
             }
         }
 
@@ -70,9 +71,9 @@ public static class KnowledgeRanker
     ];
 
     /// <summary>Ranks candidates, best first.</summary>
-    private static ImmutableArray<RankedPassage> Rank(SearchQuestion question, KnowledgeCorpus corpus, IEnumerable<int> candidates)
+    private static ImmutableArray<RankedPassage> Rank(SearchQuestion question, KnowledgeCorpus corpus, IReadOnlyList<int> words, IReadOnlyList<int> further)
     {
-        var scored = Score(question, corpus, candidates)
+        var scored = Score(question, corpus, words, further)
             .Select(entry => (entry.Number, entry.Features, Rank: ScoreModel.Rank(entry.Features), corpus.Chunk(entry.Number).Document))
             .OrderByDescending(entry => entry.Rank).ThenBy(entry => entry.Number)
             .ToList();
@@ -98,16 +99,29 @@ public static class KnowledgeRanker
         return ranked.MoveToImmutable();
     }
 
-    private static List<(int Number, PassageFeatures Features)> Score(SearchQuestion question, KnowledgeCorpus corpus, IEnumerable<int> candidates)
+    /// <summary>
+    /// Scores candidates. What a document says as a whole is told by the passages that the words propose: further ones of the same
+    /// document would make it look more to the point than the model of scores has learned it.
+    /// </summary>
+    private static List<(int Number, PassageFeatures Features)> Score(SearchQuestion question, KnowledgeCorpus corpus, IReadOnlyList<int> words, IReadOnlyList<int> further)
     {
         var scorer = new PassageScorer(question, corpus);
         var scored = new List<(int Number, PassageFeatures Features)>();
         var documents = new Dictionary<int, DocumentEvidence>();
-        foreach (var number in candidates)
+        foreach (var number in words)
         {
             scored.Add((number, scorer.Score(number)));
-            var document = corpus.Chunk(number).Document;
-            (documents.TryGetValue(document, out var known) ? known : documents[document] = new(question.Units.Length)).Add(scorer);
+            Evidence(number).Add(scorer);
+        }
+
+        var told = documents.Keys.ToHashSet();
+        foreach (var number in further)
+        {
+            scored.Add((number, scorer.Score(number)));
+            if (!told.Contains(corpus.Chunk(number).Document))
+            {
+                Evidence(number).Add(scorer);
+            }
         }
 
         var topicality = documents.ToDictionary(pair => pair.Key, pair => pair.Value.Topicality(question, corpus.RelativeLength(pair.Key)));
@@ -124,5 +138,11 @@ public static class KnowledgeRanker
         }
 
         return scored;
+
+        DocumentEvidence Evidence(int number)
+        {
+            var document = corpus.Chunk(number).Document;
+            return documents.TryGetValue(document, out var known) ? known : documents[document] = new(question.Units.Length);
+        }
     }
 }

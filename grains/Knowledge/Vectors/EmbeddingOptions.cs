@@ -44,11 +44,11 @@ public sealed class EmbeddingOptions
     /// <summary>The passages of one call. Default 32. 1 to 96, the most that Cohere takes.</summary>
     public int Batch { get; set; } = 32;
 
-    /// <summary>The nearest passages that are candidates beside those of BM25. Default 24: half of <see cref="KnowledgeOptions.Candidates"/>, so that BM25 keeps its best. 1 to 1,000.</summary>
+    /// <summary>The nearest passages that are candidates beside those of BM25. Default 24: half of <see cref="KnowledgeOptions.Candidates"/>. 1 to 1,000.</summary>
     public int Nearest { get; set; } = 24;
 
     /// <summary>Whether a model helps.</summary>
-    internal bool IsOn => Provider != ModelProviders.None;
+    public bool IsOn => Provider != ModelProviders.None;
 
     /// <summary>The model and the length of its vectors: vectors are comparable within one space only.</summary>
     internal string Space => Dimensions == 0 ? Model : $"{Model}/{Dimensions}";

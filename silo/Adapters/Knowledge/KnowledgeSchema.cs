@@ -77,6 +77,14 @@ internal static class KnowledgeSchema
             Rows(words, row => (row.GetString(0), row.GetString(1))));
     }
 
+    /// <summary>The original texts, in the chunks' order.</summary>
+    public static List<(int Chunk, string Title, string Section, string Text)> ListTexts(SqliteConnection connection)
+    {
+        using var chunks = connection.CreateCommand();
+        chunks.CommandText = "SELECT id, title, section, text FROM knowledge_chunks ORDER BY id";
+        return [.. Rows(chunks, row => (row.GetInt32(0), row.GetString(1), row.GetString(2), row.GetString(3)))];
+    }
+
     private static void InsertChunks(SqliteConnection connection, IReadOnlyList<AnalyzedChunk> chunks)
     {
         using var stored = Prepare(connection, "INSERT INTO knowledge_chunks VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9)", 10);

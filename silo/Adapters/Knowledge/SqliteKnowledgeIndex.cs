@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Platform.Knowledge;
+using Platform.Knowledge.Vectors;
 using Platform.Silo.Adapters.Sqlite;
 
 namespace Platform.Silo.Adapters.Knowledge;
@@ -20,6 +22,7 @@ public sealed class SqliteKnowledgeIndex : IKnowledgeIndex, IDisposable
     private readonly ConcurrentBag<KnowledgeReader> readers = [];
     private readonly SqliteConnection keeper;
     private KnowledgeCorpus corpus;
+    private Lazy<FrozenDictionary<string, PassagePlaces>> places;
 
     static SqliteKnowledgeIndex() => SqliteLibrary.Init();
 
@@ -30,6 +33,7 @@ public sealed class SqliteKnowledgeIndex : IKnowledgeIndex, IDisposable
         keeper = Connect();
         KnowledgeSchema.Create(keeper);
         corpus = KnowledgeSchema.LoadCorpus(keeper);
+        places = new(ListPlaces);
     }
 
     /// <summary>How many passages can be found.</summary>
@@ -76,6 +80,7 @@ public sealed class SqliteKnowledgeIndex : IKnowledgeIndex, IDisposable
         {
             KnowledgeSchema.Replace(keeper, chunks, hash);
             corpus = KnowledgeSchema.LoadCorpus(keeper);
+            places = new(ListPlaces);
         }
         finally
         {
@@ -86,7 +91,7 @@ public sealed class SqliteKnowledgeIndex : IKnowledgeIndex, IDisposable
     }
 
     /// <inheritdoc />
-    public ImmutableArray<Passage> Search(string question, string language, int max)
+    public ImmutableArray<Passage> Search(string question, string language, int max, IReadOnlyList<string>? near = null)
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(language);
@@ -95,7 +100,7 @@ public sealed class SqliteKnowledgeIndex : IKnowledgeIndex, IDisposable
         var reader = readers.TryTake(out var idle) ? idle : new KnowledgeReader(Connect());
         try
         {
-            return [.. Rank(reader, question, language, max).Select(passage => reader.Read(passage.Chunk, passage.Score))];
+            return [.. Rank(reader, question, language, max, near ?? []).Select(passage => reader.Read(passage.Chunk, passage.Score))];
         }
         finally
         {
@@ -104,11 +109,25 @@ public sealed class SqliteKnowledgeIndex : IKnowledgeIndex, IDisposable
         }
     }
 
+    /// <inheritdoc />
+    public ImmutableArray<IndexedPassage> List()
+    {
+        swap.EnterReadLock();
+        try
+        {
+            return [.. places.Value.Values.OrderBy(place => place.Chunks[0]).Select(place => place.Passage)];
+        }
+        finally
+        {
+            swap.ExitReadLock();
+        }
+    }
+
     /// <summary>The ranking behind <see cref="Search"/>, for measurements.</summary>
     internal ImmutableArray<RankedPassage> Explain(string question, string language)
     {
         using var reader = new KnowledgeReader(Connect());
-        return Rank(reader, question, language, options.Candidates);
+        return Rank(reader, question, language, options.Candidates, []);
     }
 
     /// <inheritdoc />
@@ -123,8 +142,26 @@ public sealed class SqliteKnowledgeIndex : IKnowledgeIndex, IDisposable
         swap.Dispose();
     }
 
-    private ImmutableArray<RankedPassage> Rank(KnowledgeReader reader, string question, string language, int max) =>
-        KnowledgeRanker.Search(question, language, corpus, expression => reader.Candidates(expression, options.Candidates), max);
+    /// <summary>Vectors add candidates and nothing else: a question of which no document knows a word has none, and scores are of words.</summary>
+    private ImmutableArray<RankedPassage> Rank(KnowledgeReader reader, string question, string language, int max, IReadOnlyList<string> near)
+    {
+        IReadOnlyList<int> nearby = near.Count == 0 ? [] : [.. near.SelectMany(key => places.Value.TryGetValue(key, out var place) ? place.Chunks : [])];
+        return KnowledgeRanker.Search(question, language, corpus, Candidates, max);
+
+        (IReadOnlyList<int> Words, IReadOnlyList<int> Further) Candidates(string expression) => nearby.Count == 0
+            ? (reader.Candidates(expression, options.Candidates), [])
+            : CandidateFusion.Choose(reader.Candidates(expression, CandidateFusion.Depth(options.Candidates)), nearby, options.Candidates);
+    }
+
+    /// <summary>Where each text is; a text that several documents have is in several places.</summary>
+    private FrozenDictionary<string, PassagePlaces> ListPlaces()
+    {
+        using var connection = Connect();
+        return KnowledgeSchema.ListTexts(connection)
+            .Select(row => (row.Chunk, Passage: IndexedPassage.Of(row.Title, row.Section, row.Text)))
+            .GroupBy(row => row.Passage.Key, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => new PassagePlaces(group.First().Passage, [.. group.Select(row => row.Chunk)]), StringComparer.Ordinal);
+    }
 
     private SqliteConnection Connect()
     {

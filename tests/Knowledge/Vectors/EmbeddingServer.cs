@@ -31,6 +31,9 @@ internal sealed class EmbeddingServer : IAsyncDisposable
     /// <summary>An answer instead of vectors: status, error type, body.</summary>
     public (int Status, string? Type, string Body)? Instead { get; set; }
 
+    /// <summary>Whether it never answers.</summary>
+    public bool Silent { get; set; }
+
     public static async Task<EmbeddingServer> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -75,6 +78,14 @@ internal sealed class EmbeddingServer : IAsyncDisposable
         var body = await JsonSerializer.DeserializeAsync<JsonElement>(context.Request.Body);
         Headers = new HeaderDictionary(context.Request.Headers.ToDictionary(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase));
         Requests.Enqueue(body);
+        if (Silent)
+        {
+            var gone = new TaskCompletionSource();
+            await using var left = context.RequestAborted.Register(gone.SetResult);
+            await gone.Task;
+            return;
+        }
+
         var given = Instead is { } instead ? null : answer(body);
         context.Response.ContentType = "application/json";
         context.Response.StatusCode = Instead?.Status ?? (given is null ? 400 : 200);
