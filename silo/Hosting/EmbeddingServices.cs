@@ -6,6 +6,7 @@ using Platform.Knowledge.Vectors;
 using Platform.Models;
 using Platform.Silo.Adapters.Bedrock;
 using Platform.Silo.Adapters.OpenAi;
+using Platform.Silo.Adapters.OpenSearch;
 using Platform.Silo.Adapters.Sqlite;
 
 namespace Platform.Silo.Hosting;
@@ -17,7 +18,11 @@ internal static class EmbeddingServices
     {
         services.AddOptions<EmbeddingOptions>().BindConfiguration(EmbeddingOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<EmbeddingOptions>>(new SelfValidation<EmbeddingOptions>(options => options.Validate()));
-        services.AddSingleton<IVectorStore, SqliteVectorStore>();
+        services.AddOptions<OpenSearchOptions>().BindConfiguration(OpenSearchOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<OpenSearchOptions>, OpenSearchValidation>();
+        services.AddSingleton<IVectorStore>(provider => UsesOpenSearch(provider.GetRequiredService<IOptions<EmbeddingOptions>>().Value)
+            ? new OpenSearchVectorStore(provider.GetRequiredService<IOptions<OpenSearchOptions>>().Value)
+            : new SqliteVectorStore(provider.GetRequiredService<SqliteDatabase>()));
         services.AddSingleton(provider =>
         {
             var options = provider.GetRequiredService<IOptions<EmbeddingOptions>>();
@@ -26,6 +31,8 @@ internal static class EmbeddingServices
         services.AddSingleton<NearPassages>();
         return services.AddSingleton<PassageEmbedder>();
     }
+
+    private static bool UsesOpenSearch(EmbeddingOptions options) => options is { IsOn: true, Store: VectorStores.OpenSearch };
 
     /// <summary>The generator that the settings name; null for none.</summary>
     private static IEmbeddingGenerator<string, Embedding<float>>? Open(EmbeddingOptions options) => options.Provider switch
@@ -39,5 +46,27 @@ internal static class EmbeddingServices
     {
         var (key, settings) = ProviderClients.OpenAi($"{EmbeddingOptions.Section}:{nameof(options.Provider)}", options.Endpoint, options.KeyVariable);
         return new(model => new EmbeddingClient(model, key, settings));
+    }
+
+    /// <summary>An address is needed only where vectors are kept there.</summary>
+    private sealed class OpenSearchValidation(IOptions<EmbeddingOptions> embeddings) : IValidateOptions<OpenSearchOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, OpenSearchOptions options)
+        {
+            if (!UsesOpenSearch(embeddings.Value))
+            {
+                return ValidateOptionsResult.Skip;
+            }
+
+            try
+            {
+                options.Validate();
+                return ValidateOptionsResult.Success;
+            }
+            catch (InvalidOperationException problem)
+            {
+                return ValidateOptionsResult.Fail(problem.Message);
+            }
+        }
     }
 }

@@ -47,6 +47,9 @@ public sealed class EmbeddingOptions
     /// <summary>The nearest passages that are candidates beside those of BM25. Default 24: half of <see cref="KnowledgeOptions.Candidates"/>. 1 to 1,000.</summary>
     public int Nearest { get; set; } = 24;
 
+    /// <summary><c>sqlite</c> or <c>opensearch</c>. Default <c>sqlite</c>: beside the passages, no other machine. The words are searched in SQLite in either case.</summary>
+    public string Store { get; set; } = VectorStores.Sqlite;
+
     /// <summary>Whether a model helps.</summary>
     public bool IsOn => Provider != ModelProviders.None;
 
@@ -78,6 +81,7 @@ public sealed class EmbeddingOptions
         Require(IndexTimeout > TimeSpan.Zero && IndexTimeout <= LongestTimeout, nameof(IndexTimeout), "is not above 0 and up to 2 min");
         Require(IndexRetry >= TimeSpan.FromSeconds(1), nameof(IndexRetry), "is below 1 s");
         Require(Batch is >= 1 and <= 96, nameof(Batch), "is not from 1 to 96");
+        Require(Store is VectorStores.Sqlite or VectorStores.OpenSearch, nameof(Store), $"is '{Store}': give sqlite or opensearch");
         Require(Nearest is >= 1 and <= 1000, nameof(Nearest), "is not from 1 to 1,000");
     }
 

@@ -17,6 +17,7 @@ public sealed class EmbeddingOptionsTests
         { "IndexTimeout", options => options.IndexTimeout = TimeSpan.FromHours(1) },
         { "IndexRetry", options => options.IndexRetry = TimeSpan.Zero },
         { "Batch", options => options.Batch = 97 },
+        { "Store", options => options.Store = "faiss" },
         { "Nearest", options => options.Nearest = 0 },
     };
 
