@@ -32,11 +32,12 @@ internal sealed class PlatformFixture : IAsyncDisposable
     /// <param name="settings">Configuration keys and values.</param>
     /// <param name="configure">Changes to the host.</param>
     /// <param name="shop">The shop's folder; null for the demo shop.</param>
+    /// <param name="knowledge">The folder of documents; null for the demo shop's.</param>
     public static async Task<PlatformFixture> StartAsync(
-        string? folder = null, Dictionary<string, string?>? settings = null, Action<WebApplicationBuilder>? configure = null, string? shop = null)
+        string? folder = null, Dictionary<string, string?>? settings = null, Action<WebApplicationBuilder>? configure = null, string? shop = null, string? knowledge = null)
     {
         var own = folder is null ? new TempFolder() : null;
-        var run = new RunSettings(folder ?? own!.Path, "http://127.0.0.1:0", Path.Combine(Samples, "knowledge"), shop ?? Path.Combine(Samples, "shop"));
+        var run = new RunSettings(folder ?? own!.Path, "http://127.0.0.1:0", knowledge ?? Path.Combine(Samples, "knowledge"), shop ?? Path.Combine(Samples, "shop"));
         var host = await PlatformHost.StartAsync(run, CancellationToken.None, builder =>
         {
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Platform:Threads:BurstQuiet"] = "00:00:00" });

@@ -19,10 +19,10 @@ internal sealed class ModelPlatform : IAsyncDisposable
 
     public PlatformFixture Fixture => _platform;
 
-    public static async Task<ModelPlatform> StartAsync(Dictionary<string, string?>? settings = null)
+    public static async Task<ModelPlatform> StartAsync(Dictionary<string, string?>? settings = null, string? knowledge = null)
     {
         AwsEnvironment.Use();
-        return new(await PlatformFixture.StartAsync(settings: settings));
+        return new(await PlatformFixture.StartAsync(settings: settings, knowledge: knowledge));
     }
 
     /// <summary>Begins a conversation and waits for the answer.</summary>

@@ -45,7 +45,13 @@ public static class DocumentReader
                     break;
             }
 
-            return builder.Build() is { } document ? new(path, document, null) : new(path, null, "no text in it");
+            if (builder.Build() is not { } document)
+            {
+                return new(path, null, "no text in it");
+            }
+
+            // Who could write one sentence into a page could change the others: nothing of it is trusted.
+            return InstructionFinder.SpeaksToMachine(document) ? new(path, null, "speaks to a machine: nothing of it is used") : new(path, document, null);
         }
         catch (Exception error) when (error is ArgumentException or InvalidOperationException or FormatException)
         {
