@@ -8,7 +8,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Orleans.Hosting;
 using Platform.Budgets;
-using Platform.Deliveries;
 using Platform.Jobs;
 using Platform.Knowledge;
 using Platform.Ladder;
