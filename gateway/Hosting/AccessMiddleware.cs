@@ -6,7 +6,8 @@ namespace Platform.Gateway.Hosting;
 /// <summary>
 /// Asks for the key when one is set. Without a key only loopback is served, and only under loopback's own names: a web
 /// page that had its name resolved to 127.0.0.1 (DNS rebinding) is refused. Links that end advertising are open, and where SNS
-/// posts to: a signature is the key.
+/// posts to: a signature is the key. The dashboard also takes the key as a browser's password, and nothing else does: a browser
+/// sends a password by itself, so that another site could make it post.
 /// </summary>
 internal sealed class AccessMiddleware(RequestDelegate next)
 {
@@ -22,7 +23,9 @@ internal sealed class AccessMiddleware(RequestDelegate next)
 
         if (_key is not null)
         {
-            return ApiKey.IsGiven(context.Request, _key) ? next(context) : Refuse(context, 401, "the key is missing or wrong: send Authorization: Bearer KEY");
+            return ApiKey.IsGiven(context.Request, _key) || (IsDashboard(context.Request) && ApiKey.IsPassword(context.Request, _key))
+                ? next(context)
+                : Refuse(context, 401, "the key is missing or wrong: send Authorization: Bearer KEY");
         }
 
         return IsLoopbackName(context.Request.Host.Host)
@@ -33,11 +36,14 @@ internal sealed class AccessMiddleware(RequestDelegate next)
     private static bool IsLoopbackName(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
 
+    private static bool IsDashboard(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) && request.Path.StartsWithSegments(DashboardEndpoints.Path, StringComparison.Ordinal);
+
     private static Task Refuse(HttpContext context, int status, string detail)
     {
         if (status == StatusCodes.Status401Unauthorized)
         {
-            context.Response.Headers.WWWAuthenticate = "Bearer";
+            context.Response.Headers.WWWAuthenticate = IsDashboard(context.Request) ? "Basic realm=\"platform\", charset=\"UTF-8\"" : "Bearer";
         }
 
         return TypedResults.Problem(detail, statusCode: status, title: "Not allowed").ExecuteAsync(context);

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
+using Orleans.Dashboard;
 using Orleans.Hosting;
 using Platform.Budgets;
 using Platform.Deliveries;
@@ -112,6 +113,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
             silo.Services.Configure<ClusterMembershipOptions>(options => options.EvictWhenMaxJoinAttemptTimeExceeded = false);
             silo.AddSqliteGrainStorage(PlatformStorage.Grains);
             silo.UseSqliteReminderService();
+            silo.AddDashboard(DashboardServices.Configure);
         });
         builder.Services.AddHostedService<PendingSweep>();
         builder.Services.AddHostedService<ScheduleSweep>();
