@@ -11,7 +11,7 @@ namespace Platform.Gateway.Hosting;
 /// </summary>
 internal sealed class AccessMiddleware(RequestDelegate next)
 {
-    private readonly string? _key = ApiKey.FromEnvironment();
+    private readonly IReadOnlyList<string> _keys = ApiKey.FromEnvironment();
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -21,11 +21,16 @@ internal sealed class AccessMiddleware(RequestDelegate next)
             return next(context);
         }
 
-        if (_key is not null)
+        if (_keys.Count > 0)
         {
-            return ApiKey.IsGiven(context.Request, _key) || (IsDashboard(context.Request) && ApiKey.IsPassword(context.Request, _key))
-                ? next(context)
-                : Refuse(context, 401, "the key is missing or wrong: send Authorization: Bearer KEY");
+            var given = ApiKey.Given(context.Request, _keys) ?? (IsDashboard(context.Request) ? ApiKey.GivenAsPassword(context.Request, _keys) : null);
+            if (given is null)
+            {
+                return Refuse(context, 401, "the key is missing or wrong: send Authorization: Bearer KEY");
+            }
+
+            context.Features.Set(UsedKey.Of(given));
+            return next(context);
         }
 
         return IsLoopbackName(context.Request.Host.Host)
