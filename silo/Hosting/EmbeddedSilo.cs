@@ -171,6 +171,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         AddOptions(services);
         AddStores(services);
         services.AddOperators();
+        services.AddAudit();
         services.AddCallbacks();
         services.AddDocuments();
         services.AddSchedule();
