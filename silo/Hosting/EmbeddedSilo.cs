@@ -6,7 +6,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using Orleans.Configuration;
 using Orleans.Dashboard;
 using Orleans.Hosting;
 using Platform.Budgets;
@@ -108,9 +107,6 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         {
             var (siloPort, gatewayPort) = FreePort.Pair();
             silo.UseLocalhostClustering(siloPort, gatewayPort);
-
-            // There is no other silo to evict. With a clock that is ahead of the machine's it would evict itself while it joins.
-            silo.Services.Configure<ClusterMembershipOptions>(options => options.EvictWhenMaxJoinAttemptTimeExceeded = false);
             silo.AddSqliteGrainStorage(PlatformStorage.Grains);
             silo.UseSqliteReminderService();
             silo.AddDashboard(DashboardServices.Configure);
