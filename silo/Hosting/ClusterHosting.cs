@@ -6,7 +6,6 @@ using Orleans.Configuration;
 using Orleans.Dashboard;
 using Orleans.Hosting;
 using Platform.Silo.Adapters.DynamoDb;
-using Platform.Threads;
 
 namespace Platform.Silo.Hosting;
 

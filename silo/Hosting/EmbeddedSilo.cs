@@ -9,7 +9,6 @@ using Microsoft.Extensions.Options;
 using Orleans.Dashboard;
 using Orleans.Hosting;
 using Platform.Budgets;
-using Platform.Deliveries;
 using Platform.Jobs;
 using Platform.Knowledge;
 using Platform.Ladder;
