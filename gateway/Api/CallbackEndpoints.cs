@@ -14,7 +14,7 @@ internal static class CallbackEndpoints
     {
         var callbacks = routes.MapGroup("/v1/callbacks").WithTags("Callbacks");
         callbacks.MapGet("", List).WithSummary("The calls of a day of the shop (day=2026-11-24; default today), by time").ProducesProblem(400);
-        callbacks.MapPost("{id}/done", Done).WithSummary("An operator has made the call").ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
+        callbacks.MapPost("{id}/done", Done).WithSummary("An operator has made the call").ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).Audited("callback.done");
     }
 
     private static async Task<Results<Ok<CallbackDay>, ProblemHttpResult>> List(

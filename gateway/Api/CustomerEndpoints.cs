@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using Platform.Customers;
@@ -16,8 +17,8 @@ internal static class CustomerEndpoints
     {
         var customers = routes.MapGroup("/v1/customers/{customer}").WithTags("Customers");
         customers.MapGet("", Get).WithSummary("A customer's profile, by address or id: remembered slots, consents, tier").ProducesProblem(400).ProducesProblem(404);
-        customers.MapGet("export", Export).WithSummary("Everything held of a person (GDPR art. 15, 20)").ProducesProblem(400).ProducesProblem(404);
-        customers.MapDelete("", Erase).WithSummary("Erases a person (GDPR art. 17); durable when it answers, carried out at once, also after a crash").ProducesProblem(400).ProducesProblem(404);
+        customers.MapGet("export", Export).WithSummary("Everything held of a person (GDPR art. 15, 20); noted with the name in by").ProducesProblem(400).ProducesProblem(404).Audited("customer.export");
+        customers.MapDelete("", Erase).WithSummary("Erases a person (GDPR art. 17); durable when it answers, carried out at once, also after a crash").ProducesProblem(400).ProducesProblem(404).Audited("customer.erase");
         customers.MapGet("erasure", Status).WithSummary("How far the erasure of a person came").ProducesProblem(404);
         routes.MapGet("/v1/erasures", List).WithTags("Customers").WithSummary("The audit of erasures, newest first, without any personal data").ProducesProblem(400);
     }
@@ -29,8 +30,13 @@ internal static class CustomerEndpoints
     }
 
     private static async Task<Results<Ok<PersonExport>, ProblemHttpResult>> Export(
-        string customer, IPeople people, Exporter exporter, CancellationToken cancellationToken)
+        string customer, string? by, IPeople people, Exporter exporter, CancellationToken cancellationToken)
     {
+        if (IsNameless(by))
+        {
+            return Problems.BadRequest("by is missing: say which operator exports, in at most 100 characters (?by=ana)");
+        }
+
         if (await AddressAsync(customer, people, cancellationToken) is not { } address)
         {
             return NoCustomer();
@@ -43,7 +49,7 @@ internal static class CustomerEndpoints
     private static async Task<Results<Accepted<Erasure>, ProblemHttpResult>> Erase(
         string customer, string? by, IPeople people, IErasureLedger ledger, IErasureSignal signal, IOptions<MailOptions> mail, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(by) || by.Length > 100)
+        if (IsNameless(by))
         {
             return Problems.BadRequest("by is missing: say which operator erases, in at most 100 characters (?by=ana)");
         }
@@ -70,6 +76,8 @@ internal static class CustomerEndpoints
         limit is < 1 or > LargestPage
             ? Problems.BadRequest($"limit is {limit}: give a number from 1 to {LargestPage}")
             : TypedResults.Ok(await ledger.ListAsync(limit, cancellationToken));
+
+    private static bool IsNameless([NotNullWhen(false)] string? by) => string.IsNullOrWhiteSpace(by) || by.Length > 100;
 
     private static bool IsId(string customer) => customer.Length == IdLength && customer.All(char.IsAsciiHexDigitLower);
 

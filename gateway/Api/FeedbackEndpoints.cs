@@ -18,7 +18,8 @@ internal static class FeedbackEndpoints
             .WithSummary("Bounces and complaints, newest first; ignored=true shows those that changed nothing, with the reason").ProducesProblem(400);
         var suppressions = routes.MapGroup("/v1/suppressions/{customer}").WithTags("Deliveries");
         suppressions.MapGet("", Get).WithSummary("An address, by itself or by the customer's id: state of delivery, suppressions with evidence, audit").ProducesProblem(400);
-        suppressions.MapPost("lift", Lift).WithSummary("An operator lifts a bounce, or with a reason a complaint").ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
+        suppressions.MapPost("lift", Lift).WithSummary("An operator lifts a bounce, or with a reason a complaint").ProducesProblem(400).ProducesProblem(404).ProducesProblem(409)
+            .Audited("suppression.lift", call => call.Arguments.OfType<LiftBody>().First().Name);
     }
 
     private static async Task<Results<Ok<FeedbackPage>, ProblemHttpResult>> List(

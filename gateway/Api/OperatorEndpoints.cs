@@ -20,7 +20,8 @@ internal static class OperatorEndpoints
         operators.MapGet("threads/{id}", Context).WithSummary("A thread for whoever answers it: summary, what is open, slots, facts with sources, levels, last messages").ProducesProblem(404);
         operators.MapPost("threads/{id}/reply", Reply)
             .WithSummary("An operator answers the customer, once for each key (header Idempotency-Key or id); takes a thread that was handed off")
-            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409)
+            .Audited("thread.reply", call => call.Arguments.OfType<OperatorReplyBody>().First().Name);
     }
 
     private static async Task<Results<Ok<OperatorQueue>, ProblemHttpResult>> Queue(IThreadLog log, CancellationToken cancellationToken, int limit = 100)

@@ -27,6 +27,8 @@ internal static class PlatformApi
         routes.MapReturns();
         routes.MapCustomers();
         routes.MapGenerate();
+        routes.MapDashboard();
+        routes.MapAudit();
         routes.MapOpenApi("/openapi/{documentName}.json");
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         routes.MapHealthChecks("/health/ready");

@@ -19,10 +19,10 @@ internal static class QuarantineEndpoints
         quarantine.MapGet("{id}/history", History).WithSummary("A quarantined mail: reason, source, size, and who did what with it").ProducesProblem(404);
         quarantine.MapPost("{id}/replay", Replay)
             .WithSummary("Reads the mail again with today's rules and takes it in when they allow it; the receipt tells. Idempotent, noted with the name in by")
-            .ProducesProblem(400).ProducesProblem(404);
+            .ProducesProblem(400).ProducesProblem(404).Audited("quarantine.replay");
         quarantine.MapPost("{id}/release", Release)
             .WithSummary("Takes the mail in with its limits (size, parts, nesting, header) lifted; 409 for what has no sender or is no mail. Idempotent, noted with the name in by")
-            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
+            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).Audited("quarantine.release");
     }
 
     private static async Task<Results<Ok<QuarantinePage>, ProblemHttpResult>> List(

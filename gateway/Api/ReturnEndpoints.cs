@@ -18,7 +18,7 @@ internal static class ReturnEndpoints
 
         void Map(string route, ReturnStatus to, string summary) =>
             returns.MapPost($"{{rma}}/{route}", (string rma, string? name, IGrainFactory grains) => Move(rma, name, to, grains))
-                .WithSummary(summary).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
+                .WithSummary(summary).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).Audited($"return.{route}");
     }
 
     private static async Task<Results<Ok<ReturnCase>, ProblemHttpResult>> Get(string rma, IGrainFactory grains) =>

@@ -16,8 +16,8 @@ internal static class ThreadEndpoints
         threads.MapGet("", List).WithSummary("Threads by last activity, newest first").ProducesProblem(400);
         threads.MapGet("{id}", Get).WithSummary("A thread: turns, readings, facts, deliveries; asOf shows it at a moment").ProducesProblem(400).ProducesProblem(404);
         threads.MapGet("{id}/timeline", Timeline).WithSummary("Every event of a thread, oldest first").ProducesProblem(404);
-        threads.MapPost("{id}/take", Take).WithSummary("An operator takes the thread: the bot is silent").ProducesProblem(400).ProducesProblem(404);
-        threads.MapPost("{id}/give-back", GiveBack).WithSummary("An operator gives the thread back to the bot").ProducesProblem(400).ProducesProblem(404);
+        threads.MapPost("{id}/take", Take).WithSummary("An operator takes the thread: the bot is silent").ProducesProblem(400).ProducesProblem(404).Audited("thread.take");
+        threads.MapPost("{id}/give-back", GiveBack).WithSummary("An operator gives the thread back to the bot").ProducesProblem(400).ProducesProblem(404).Audited("thread.give-back");
     }
 
     private static async Task<Results<Ok<ThreadPage>, ProblemHttpResult>> List(

@@ -22,7 +22,7 @@ internal sealed class PlatformClient : IDisposable
 
         _url = url;
         _http = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
-        if (ApiKey.FromEnvironment() is { } key)
+        if (ApiKey.FromEnvironment() is [var key, ..])
         {
             _http.DefaultRequestHeaders.Authorization = new("Bearer", key);
         }

@@ -40,7 +40,7 @@ internal sealed class PlatformHost : IAsyncDisposable
     public int KnowledgeDocuments => _silo.KnowledgeDocuments;
 
     /// <summary>Whether the API asks for a key.</summary>
-    public bool RequiresApiKey => ApiKey.FromEnvironment() is not null;
+    public bool RequiresApiKey => ApiKey.FromEnvironment().Count > 0;
 
     /// <summary>Starts the platform.</summary>
     /// <exception cref="CommandException">It cannot start; the message is one line that says what to do.</exception>
@@ -52,7 +52,7 @@ internal sealed class PlatformHost : IAsyncDisposable
             throw new CommandException($"--urls {unreadable}: give addresses such as {SharedOptions.DefaultUrl}");
         }
 
-        if (ApiKey.FromEnvironment() is null && !ApiKey.IsLoopbackOnly(settings.Urls))
+        if (ApiKey.FromEnvironment().Count == 0 && !ApiKey.IsLoopbackOnly(settings.Urls))
         {
             throw new CommandException($"--urls {settings.Urls} is reachable from other machines: set {ApiKey.Variable} first, or listen on 127.0.0.1");
         }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
+using Orleans.Dashboard;
 using Orleans.Hosting;
 using Platform.Silo.Adapters.DynamoDb;
 
@@ -65,6 +66,7 @@ internal static class ClusterHosting
             (options.UseProvisionedThroughput, options.UpdateIfExists) = (false, false);
             (options.AccessKey, options.SecretKey) = Keys(dynamo);
         });
+        silo.AddDashboard(DashboardServices.Configure);
     });
 
     /// <summary>A client of the cluster.</summary>
@@ -86,6 +88,9 @@ internal static class ClusterHosting
             return true;
         });
         client.AddOutgoingGrainCallFilter<RetryFilter>();
+
+        // Its figures come from the silos; a gateway shows them.
+        client.AddDashboard(DashboardServices.Configure);
     });
 
     private static void Name(ClusterOptions options, PlatformClusterOptions cluster) => (options.ClusterId, options.ServiceId) = (cluster.Id, ServiceId);

@@ -2,6 +2,7 @@ using Amazon.DynamoDBv2;
 using Amazon.S3;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Platform.Audit;
 using Platform.Bounces;
 using Platform.Documents;
 using Platform.Jobs;
@@ -42,6 +43,7 @@ internal static class ClusterServices
         services.AddSingleton<IQuarantine, DynamoQuarantine>();
         services.AddSingleton<IQuarantineHistory, DynamoQuarantineHistory>();
         services.AddSingleton<IFeedbackLog, DynamoFeedbackLog>();
+        services.AddSingleton<IAuditLog, DynamoAuditLog>();
         services.AddSingleton<INotificationMails, DynamoNotificationMails>();
         services.AddSingleton<IJobSchedule, DynamoJobSchedule>();
         services.AddSingleton<ISuppressionList, DynamoSuppressionList>();

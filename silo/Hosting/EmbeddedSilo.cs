@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Orleans.Dashboard;
 using Orleans.Hosting;
 using Platform.Budgets;
 using Platform.Jobs;
@@ -107,6 +108,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
             silo.UseLocalhostClustering(siloPort, gatewayPort);
             silo.AddSqliteGrainStorage(PlatformStorage.Grains);
             silo.UseSqliteReminderService();
+            silo.AddDashboard(DashboardServices.Configure);
         });
         builder.Services.AddHostedService<EmbeddingWorker>();
         builder.Services.AddHostedService<PendingSweep>();
@@ -166,6 +168,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         AddOptions(services);
         AddStores(services);
         services.AddOperators();
+        services.AddAudit();
         services.AddCallbacks();
         services.AddDocuments();
         services.AddSchedule();

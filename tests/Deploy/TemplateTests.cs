@@ -62,6 +62,23 @@ public sealed class TemplateTests
         Assert.Equal(DynamoSchema.TimeToLive, Text((YamlMappingNode)Properties("RowsTable").Children["TimeToLiveSpecification"], "AttributeName"));
     }
 
+    [Fact]
+    public void Secrets_come_from_Secrets_Manager_and_each_process_has_only_its_own()
+    {
+        string[] secrets = ["PLATFORM_API_KEY", "PLATFORM_THREAD_KEYS", "PLATFORM_SMTP_PASSWORD", "OPENAI_API_KEY"];
+        foreach (var (task, wanted) in new[] { ("SiloTask", new[] { "PLATFORM_THREAD_KEYS=ThreadKeys" }), ("GatewayTask", ["PLATFORM_API_KEY=ApiKey", "PLATFORM_THREAD_KEYS=ThreadKeys"]) })
+        {
+            var container = List(Properties(task), "ContainerDefinitions").Single();
+            Assert.Equal(wanted, List(container, "Secrets").Select(secret => $"{Text(secret, "Name")}={Text(secret, "ValueFrom")}"));
+            Assert.DoesNotContain(List(container, "Environment"), variable => secrets.Contains(Text(variable, "Name")));
+        }
+
+        var statements = List((YamlMappingNode)List(Properties("ExecutionRole"), "Policies").Single().Children["PolicyDocument"], "Statement");
+        var reading = statements.Single(statement => Text(statement, "Action") == "secretsmanager:GetSecretValue");
+        Assert.Equal(["ApiKey", "ThreadKeys"], ((YamlSequenceNode)reading.Children["Resource"]).Select(resource => ((YamlScalarNode)resource).Value));
+        Assert.All(new[] { "ApiKey", "ThreadKeys" }, secret => Assert.Equal("DataKey.Arn", Text(Properties(secret), "KmsKeyId")));
+    }
+
     private static string Projection(YamlMappingNode index)
     {
         var projection = (YamlMappingNode)index.Children["Projection"];

@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.S3;
 using Microsoft.Extensions.Options;
+using Platform.Audit;
 using Platform.Bounces;
 using Platform.Documents;
 using Platform.Jobs;
@@ -64,6 +65,8 @@ internal sealed class DynamoStoreWorld : StoreWorld
     public override IFeedbackLog Feedback => new DynamoFeedbackLog(Rows);
 
     public override INotificationMails NotificationMails => new DynamoNotificationMails(Rows);
+
+    public override IAuditLog Audit => new DynamoAuditLog(Rows);
 
     public ObjectStore Objects => new(Bucket, Options);
 

@@ -1,3 +1,4 @@
+using Platform.Audit;
 using Platform.Bounces;
 using Platform.Documents;
 using Platform.Jobs;
@@ -53,6 +54,8 @@ internal sealed class SqliteStoreWorld : StoreWorld
     public override IFeedbackLog Feedback => new SqliteFeedbackLog(_storage.Database);
 
     public override INotificationMails NotificationMails => new SqliteNotificationMails(_storage.Database);
+
+    public override IAuditLog Audit => new SqliteAuditLog(_storage.Database);
 
     public override void Reopen() => _storage.Reopen();
 

@@ -1,3 +1,4 @@
+using Platform.Audit;
 using Platform.Bounces;
 using Platform.Documents;
 using Platform.Jobs;
@@ -46,6 +47,8 @@ internal abstract class StoreWorld : IAsyncDisposable
     public abstract IFeedbackLog Feedback { get; }
 
     public abstract INotificationMails NotificationMails { get; }
+
+    public abstract IAuditLog Audit { get; }
 
     /// <summary>Opens the stores of a kind.</summary>
     public static async Task<StoreWorld> OpenAsync(string kind) => kind == "sqlite" ? new SqliteStoreWorld() : await DynamoStoreWorld.OpenAsync();
