@@ -11,6 +11,7 @@ using Platform.Quarantine;
 using Platform.Returns;
 using Platform.Silo.Adapters.Offers;
 using Platform.Silo.Adapters.Purchases;
+using Platform.Silo.Adapters.Smtp;
 using Platform.Silo.Adapters.Sqlite;
 using Platform.Suppressions;
 using Platform.Tests.Storage;
@@ -53,6 +54,8 @@ internal sealed class SqliteStoreWorld : StoreWorld
     public override IFeedbackLog Feedback => new SqliteFeedbackLog(_storage.Database);
 
     public override INotificationMails NotificationMails => new SqliteNotificationMails(_storage.Database);
+
+    public override IMailSpool Spool => new SqliteSmtpSpool(_storage.Database);
 
     public override void Reopen() => _storage.Reopen();
 
