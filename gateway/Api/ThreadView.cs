@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Platform.Deliveries;
 using Platform.Operators;
 using Platform.Threads;
-using Platform.Turns;
 
 namespace Platform.Gateway.Api;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Platform.Gateway.Api;
 using Platform.Gateway.Hosting;
 using Platform.Gateway.Scripts;
@@ -36,9 +35,9 @@ internal static class DemoCommand
     }
 
     /// <summary>Settings of a demo's host: its clock, and no wait for a burst that will not come.</summary>
-    public static void Configure(WebApplicationBuilder builder, TimeProvider time)
+    public static void Configure(WebApplicationBuilder builder, OffsetTime time)
     {
-        builder.Services.Replace(ServiceDescriptor.Singleton(time));
+        time.Use(builder.Services);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Platform:Threads:BurstQuiet"] = "00:00:00" });
     }
 

@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.Extensions.DependencyInjection;
-using Orleans.Reminders;
-using Orleans.Runtime;
 using Platform.Gateway.Api;
 using Platform.Gateway.Commands;
 using Platform.Gateway.Hosting;
@@ -33,7 +30,7 @@ internal static class RegressRun
                 builder.Configuration.AddJsonFile(policy);
             }
 
-            Clock(builder, time);
+            DemoCommand.Configure(builder, time);
         });
         using var client = new PlatformClient(platform.Urls.First(), Poll);
         var outcomes = ImmutableArray.CreateBuilder<ThreadOutcome>();
@@ -73,18 +70,5 @@ internal static class RegressRun
 
             await Task.Delay(Poll, TimeProvider.System, cancellationToken);
         }
-    }
-
-    /// <summary>The conversation's clock jumps; Orleans keeps the real time.</summary>
-    private static void Clock(WebApplicationBuilder builder, OffsetTime time)
-    {
-        foreach (var name in (string[])[
-            TimeProviderNames.Messaging, TimeProviderNames.SystemTimers, TimeProviderNames.Membership, TimeProviderNames.ActivationManagement,
-            TimeProviderNames.GrainDirectory, ReminderTimeProviderNames.Reminders])
-        {
-            builder.Services.AddKeyedSingleton(name, TimeProvider.System);
-        }
-
-        DemoCommand.Configure(builder, time);
     }
 }

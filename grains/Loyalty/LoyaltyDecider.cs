@@ -4,7 +4,6 @@ using Platform.Jobs;
 using Platform.Leads;
 using Platform.Notifications;
 using Platform.Shop;
-using Platform.Turns;
 
 namespace Platform.Loyalty;
 

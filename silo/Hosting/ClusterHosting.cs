@@ -5,7 +5,6 @@ using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Platform.Silo.Adapters.DynamoDb;
-using Platform.Threads;
 
 namespace Platform.Silo.Hosting;
 

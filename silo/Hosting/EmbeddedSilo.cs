@@ -6,10 +6,8 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using Orleans.Configuration;
 using Orleans.Hosting;
 using Platform.Budgets;
-using Platform.Deliveries;
 using Platform.Jobs;
 using Platform.Knowledge;
 using Platform.Ladder;
@@ -109,9 +107,6 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         {
             var (siloPort, gatewayPort) = FreePort.Pair();
             silo.UseLocalhostClustering(siloPort, gatewayPort);
-
-            // There is no other silo to evict. With a clock that is ahead of the machine's it would evict itself while it joins.
-            silo.Services.Configure<ClusterMembershipOptions>(options => options.EvictWhenMaxJoinAttemptTimeExceeded = false);
             silo.AddSqliteGrainStorage(PlatformStorage.Grains);
             silo.UseSqliteReminderService();
         });

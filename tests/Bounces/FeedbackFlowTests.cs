@@ -10,11 +10,8 @@ using Platform.Gateway.Api;
 using Platform.Jobs;
 using Platform.Ladder;
 using Platform.Mail;
-using Platform.Notifications;
-using Platform.Outgoing;
 using Platform.Suppressions;
 using Platform.Tests.EndToEnd;
-using Platform.Tests.Notifications;
 using Platform.Threads;
 
 namespace Platform.Tests.Bounces;

@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using Platform.Deliveries;
 using Platform.Gateway.Api;
-using Platform.Suppressions;
 using Platform.Tests.EndToEnd;
 using Platform.Tests.Storage;
 using Platform.Threads;

@@ -4,18 +4,12 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans;
 using Platform.Bounces;
-using Platform.Customers;
-using Platform.Deliveries;
 using Platform.Gateway.Api;
 using Platform.Jobs;
-using Platform.Ladder;
 using Platform.Mail;
 using Platform.Notifications;
-using Platform.Outgoing;
 using Platform.Suppressions;
 using Platform.Tests.EndToEnd;
-using Platform.Tests.Notifications;
-using Platform.Threads;
 
 namespace Platform.Tests.Bounces;
 

@@ -6,15 +6,8 @@ using Orleans;
 using Platform.Bounces;
 using Platform.Customers;
 using Platform.Deliveries;
-using Platform.Gateway.Api;
 using Platform.Jobs;
-using Platform.Ladder;
-using Platform.Mail;
-using Platform.Notifications;
-using Platform.Outgoing;
 using Platform.Suppressions;
-using Platform.Tests.EndToEnd;
-using Platform.Tests.Notifications;
 using Platform.Threads;
 
 namespace Platform.Tests.Bounces;

@@ -3,17 +3,13 @@ using System.Net.Http.Json;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans;
-using Platform.Bounces;
 using Platform.Customers;
 using Platform.Deliveries;
-using Platform.Gateway.Api;
 using Platform.Jobs;
-using Platform.Ladder;
 using Platform.Mail;
 using Platform.Notifications;
 using Platform.Outgoing;
 using Platform.Suppressions;
-using Platform.Tests.EndToEnd;
 using Platform.Tests.Notifications;
 using Platform.Threads;
 

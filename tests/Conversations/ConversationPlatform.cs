@@ -1,6 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using Orleans.Reminders;
-using Orleans.Runtime;
 using Platform.Gateway.Commands;
 using Platform.Gateway.Scripts;
 using Platform.Tests.EndToEnd;
@@ -17,18 +14,8 @@ public sealed class ConversationPlatform : IAsyncLifetime, IAsyncDisposable
     internal PlatformFixture Platform => _platform ?? throw new InvalidOperationException("not started");
 
     /// <summary>A platform whose clock is moved by whoever has it.</summary>
-    internal static Task<PlatformFixture> StartAsync(OffsetTime time, string? folder = null, string? shop = null) => PlatformFixture.StartAsync(folder, configure: builder =>
-    {
-        // Orleans keeps the real time: its own time-outs are no part of a conversation.
-        foreach (var name in (string[])[
-            TimeProviderNames.Messaging, TimeProviderNames.SystemTimers, TimeProviderNames.Membership, TimeProviderNames.ActivationManagement,
-            TimeProviderNames.GrainDirectory, ReminderTimeProviderNames.Reminders])
-        {
-            builder.Services.AddKeyedSingleton(name, TimeProvider.System);
-        }
-
-        DemoCommand.Configure(builder, time);
-    }, shop: shop);
+    internal static Task<PlatformFixture> StartAsync(OffsetTime time, string? folder = null, string? shop = null) =>
+        PlatformFixture.StartAsync(folder, configure: builder => DemoCommand.Configure(builder, time), shop: shop);
 
     public async Task InitializeAsync() => _platform = await StartAsync(Time);
 

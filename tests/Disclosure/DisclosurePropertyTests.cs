@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Platform.Tests.EndToEnd;
 using Xunit.Abstractions;
 
 namespace Platform.Tests.Disclosure;

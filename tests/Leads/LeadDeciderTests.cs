@@ -1,7 +1,6 @@
 using Platform.Agents;
 using Platform.Customers;
 using Platform.Leads;
-using Platform.Tests.Agents;
 using Platform.Tests.Threads;
 using Platform.Threads;
 using Platform.Understanding;

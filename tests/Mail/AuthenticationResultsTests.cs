@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using Platform.Mail;
-using Platform.Mail.Authentication;
 
 namespace Platform.Tests.Mail;
 

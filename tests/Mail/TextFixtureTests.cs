@@ -1,4 +1,3 @@
-using Platform.Mail;
 using Xunit.Abstractions;
 
 namespace Platform.Tests.Mail;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Platform.Agents;
 using Platform.Customers;
 using Platform.Offers;
-using Platform.Orders;
 using Platform.Purchases;
 using Platform.Shop;
 using Platform.Tests.Agents;

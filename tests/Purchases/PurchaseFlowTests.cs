@@ -2,8 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using MimeKit;
 using Microsoft.Extensions.DependencyInjection;
-using Orleans.Reminders;
-using Orleans.Runtime;
 using Platform.Gateway.Commands;
 using Platform.Gateway.Scripts;
 using Platform.Loyalty;
@@ -109,18 +107,8 @@ public sealed class PurchaseFlowTests
     private static async Task<List<Purchase>> ListAsync(PlatformFixture platform) =>
         (await platform.Http.GetFromJsonAsync<List<Purchase>>("/v1/purchases", PlatformJson.Options))!;
 
-    private Task<PlatformFixture> StartAsync(string? folder, Dictionary<string, string?>? settings = null) => PlatformFixture.StartAsync(folder, settings, builder =>
-    {
-        // Orleans keeps the real time: its own time-outs are no part of a conversation.
-        foreach (var name in (string[])[
-            TimeProviderNames.Messaging, TimeProviderNames.SystemTimers, TimeProviderNames.Membership, TimeProviderNames.ActivationManagement,
-            TimeProviderNames.GrainDirectory, ReminderTimeProviderNames.Reminders])
-        {
-            builder.Services.AddKeyedSingleton(name, TimeProvider.System);
-        }
-
-        DemoCommand.Configure(builder, _time);
-    });
+    private Task<PlatformFixture> StartAsync(string? folder, Dictionary<string, string?>? settings = null) =>
+        PlatformFixture.StartAsync(folder, settings, builder => DemoCommand.Configure(builder, _time));
 
     /// <summary>Plays the first five messages of the sample and then these; the replies.</summary>
     private async Task<List<string>> PlayAsync(PlatformFixture platform, params string[] further)

@@ -6,7 +6,6 @@ using Platform.Silo.Adapters.Payments;
 using Platform.Silo.Adapters.Purchases;
 using Platform.Silo.Adapters.Shop;
 using Platform.Tests.EndToEnd;
-using Platform.Tests.Offers;
 using Platform.Tests.Storage;
 using Platform.Tests.Support;
 using Platform.Tests.Threads;

@@ -1,7 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
-using Orleans.Reminders;
-using Orleans.Runtime;
 using Platform.Gateway.Api;
 using Platform.Gateway.Commands;
 using Platform.Gateway.Scripts;
@@ -35,14 +33,6 @@ internal sealed class ReturnPlatform : IAsyncDisposable
         time.Set(now);
         return new(await PlatformFixture.StartAsync(folder, configure: builder =>
         {
-            // Orleans keeps the real time.
-            foreach (var name in (string[])[
-                TimeProviderNames.Messaging, TimeProviderNames.SystemTimers, TimeProviderNames.Membership, TimeProviderNames.ActivationManagement,
-                TimeProviderNames.GrainDirectory, ReminderTimeProviderNames.Reminders])
-            {
-                builder.Services.AddKeyedSingleton(name, TimeProvider.System);
-            }
-
             DemoCommand.Configure(builder, time);
             builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(NotificationHandler)));
             builder.Services.AddSingleton<IJobHandler>(provider =>

@@ -10,7 +10,6 @@ using Platform.Loyalty;
 using Platform.Notifications;
 using Platform.Offers;
 using Platform.Outgoing;
-using Platform.Privacy;
 using Platform.Purchases;
 using Platform.Shop;
 using Platform.Silo.Adapters.Sqlite;

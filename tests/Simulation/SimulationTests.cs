@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using Platform.Gateway.Api;
-using Platform.Tests.EndToEnd;
 using Platform.Tests.Storage;
 using Platform.Tests.Support;
 using Xunit.Abstractions;

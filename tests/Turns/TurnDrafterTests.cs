@@ -1,7 +1,6 @@
 using Platform.Agents;
 using Platform.Knowledge;
 using Platform.Orders;
-using Platform.Tests.Agents;
 using Platform.Tests.Threads;
 using Platform.Threads;
 using Platform.Turns;

@@ -1,5 +1,4 @@
 using Platform.Agents;
-using Platform.Orders;
 using Platform.Tests.Agents;
 using Platform.Tests.Threads;
 using Platform.Understanding;

@@ -61,8 +61,6 @@ public class ClusterMembershipOptions
     public TimeSpan TableRefreshTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
     public int NumVotesForDeathDeclaration { get; set; } = 2;
-
-    public bool EvictWhenMaxJoinAttemptTimeExceeded { get; set; } = true;
 }
 
 /// <summary>Accepted, without effect.</summary>

@@ -1,4 +1,3 @@
-using Platform.Understanding.Text;
 
 namespace Platform.Understanding.Languages;
 

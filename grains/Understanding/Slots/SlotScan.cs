@@ -1,5 +1,4 @@
 using System.Buffers;
-using Platform.Understanding.Concepts;
 using Platform.Understanding.Text;
 
 namespace Platform.Understanding.Slots;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.Extensions.AI;
-using Platform.Models;
 
 namespace Platform.Silo.Adapters.Cassettes;
 

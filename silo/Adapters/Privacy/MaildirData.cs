@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Platform.Privacy;
 using Platform.Silo.Adapters.Maildir;
-using Platform.Silo.Adapters.Sqlite;
 
 namespace Platform.Silo.Adapters.Privacy;
 
