@@ -39,7 +39,7 @@ internal static class RunCommand
 
             listening   {string.Join(", ", platform.Urls)}   (API description: {url}/openapi/v1.json)
             mail in     POST {url}/v1/mail, or a file in {platform.Inbox}
-            mail out    {platform.Outbox}
+            mail out    {platform.MailOut}
             data        {settings.DataFolder}
             knowledge   {settings.KnowledgeFolder} ({platform.KnowledgeDocuments} documents)
             shop        {settings.ShopFolder}

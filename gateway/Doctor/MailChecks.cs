@@ -1,12 +1,16 @@
 using Platform.Mail;
 using Platform.Outgoing;
+using Platform.Silo.Adapters.Ses;
 using Platform.Silo.Adapters.Smtp;
+using Platform.Silo.Hosting;
 
 namespace Platform.Gateway.Doctor;
 
 /// <summary>The shop's address, what comes in, and the relay.</summary>
 internal static class MailChecks
 {
+    private const string Relay = "relay";
+
     private static readonly string[] Reserved = [".example", ".test", ".invalid", ".localhost", "example.com", "example.net", "example.org"];
 
     /// <summary>The address that replies come from, and where links lead.</summary>
@@ -34,15 +38,19 @@ internal static class MailChecks
         }
     }
 
+    /// <summary>Where replies go when it is not through a relay. SES is not asked: there is no request that shows the right to send without sending.</summary>
+    public static DoctorCheck WithoutRelay(SesOptions ses, PlatformClusterOptions cluster) => (ses.Send, cluster.IsEnabled, cluster.Outbox.Length > 0) switch
+    {
+        (true, _, _) => DoctorCheck.Ok(Relay, $"replies go through SES in {ses.Region}", "identity, production access and the right to send (ses:SendEmail, ses:SendRawEmail) cannot be seen from here: send one mail to yourself"),
+        (_, true, false) => DoctorCheck.Fail(Relay, "nothing is set, and the silos of a cluster have no outbox of their own", "set Platform__Ses__Send=true or Platform__Smtp__Host, or Platform__Cluster__Outbox to a folder that all silos share; silos do not start without"),
+        (_, true, true) => DoctorCheck.Ok(Relay, $"none is set: replies are files in {cluster.Outbox}", "every silo has to see this folder; set Platform__Ses__Send=true or Platform__Smtp__Host to send them"),
+        _ => DoctorCheck.Ok(Relay, "none is set: replies are files in outbox/new", "set Platform__Smtp__Host to send them"),
+    };
+
     /// <summary>Whether the relay can be reached and offers what the settings need.</summary>
     public static async Task<IReadOnlyList<DoctorCheck>> RelayAsync(SmtpOptions smtp, string? password, CancellationToken cancellationToken)
     {
-        const string area = "relay";
-        if (!smtp.IsEnabled)
-        {
-            return [DoctorCheck.Ok(area, "none is set: replies are files in outbox/new", "set Platform__Smtp__Host to send them")];
-        }
-
+        const string area = Relay;
         var name = $"{smtp.Host}:{smtp.Port}";
         var found = await RelayProbe.LookAsync(smtp, password, cancellationToken);
         if (!found.IsReached)

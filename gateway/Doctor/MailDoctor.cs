@@ -3,6 +3,7 @@ using Platform.Gateway.Hosting;
 using Platform.Mail;
 using Platform.Outgoing;
 using Platform.Silo.Adapters.Dkim;
+using Platform.Silo.Adapters.Ses;
 using Platform.Silo.Adapters.Smtp;
 using Platform.Silo.Hosting;
 
@@ -27,7 +28,16 @@ internal static class MailDoctor
         checks.AddRange(SettingChecks.Check(configuration));
         checks.AddRange(MailChecks.Address(mail));
         checks.AddRange(DkimChecks.Check(SettingChecks.Read<DkimOptions>(configuration, DkimOptions.Section), mail, smtp.IsEnabled));
-        checks.AddRange(await MailChecks.RelayAsync(smtp, environment(SmtpOptions.PasswordVariable), cancellationToken));
+        if (smtp.IsEnabled)
+        {
+            checks.AddRange(await MailChecks.RelayAsync(smtp, environment(SmtpOptions.PasswordVariable), cancellationToken));
+        }
+        else
+        {
+            checks.Add(MailChecks.WithoutRelay(
+                SettingChecks.Read<SesOptions>(configuration, SesOptions.Section), SettingChecks.Read<PlatformClusterOptions>(configuration, PlatformClusterOptions.Section)));
+        }
+
         checks.AddRange(MailChecks.Intake(SettingChecks.Read<MailIntakeOptions>(configuration, MailIntakeOptions.Section), time.GetUtcNow()));
         checks.AddRange(FolderChecks.Folder(folder));
         checks.AddRange(FolderChecks.Maildirs(folder));

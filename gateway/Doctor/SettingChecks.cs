@@ -13,7 +13,10 @@ using Platform.Privacy;
 using Platform.Purchases;
 using Platform.Returns;
 using Platform.Silo.Adapters.Dkim;
+using Platform.Silo.Adapters.DynamoDb;
+using Platform.Silo.Adapters.Ses;
 using Platform.Silo.Adapters.Smtp;
+using Platform.Silo.Hosting;
 using Platform.Threads;
 using Platform.Turns;
 using Platform.Understanding;
@@ -35,6 +38,7 @@ internal static class SettingChecks
         (typeof(VerificationOptions), VerificationOptions.Section), (typeof(CallbackOptions), CallbackOptions.Section), (typeof(PrivacyOptions), PrivacyOptions.Section),
         (typeof(KnowledgeOptions), KnowledgeOptions.Section), (typeof(UnderstandingOptions), UnderstandingOptions.Section), (typeof(ReturnOptions), ReturnOptions.Section),
         (typeof(OfferOptions), OfferOptions.Section), (typeof(PurchaseOptions), PurchaseOptions.Section), (typeof(LeadOptions), LeadOptions.Section),
+        (typeof(SesOptions), SesOptions.Section), (typeof(PlatformClusterOptions), PlatformClusterOptions.Section), (typeof(DynamoOptions), DynamoOptions.Section),
     ];
 
     /// <summary>All findings; one "ok" when there is nothing to say.</summary>

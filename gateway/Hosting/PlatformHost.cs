@@ -1,10 +1,13 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
+using Platform.Deliveries;
 using Platform.Floods;
 using Platform.Gateway.Api;
 using Platform.Gateway.Commands;
 using Platform.Gateway.Intake;
 using Platform.Gateway.Intake.Queues;
+using Platform.Silo.Adapters.Smtp;
 using Platform.Silo.Hosting;
 
 namespace Platform.Gateway.Hosting;
@@ -35,6 +38,14 @@ internal sealed class PlatformHost : IAsyncDisposable
 
     /// <summary>Where replies come out as files.</summary>
     public string Outbox => _silo.OutboxNew;
+
+    /// <summary>How replies leave, in words.</summary>
+    public string MailOut => Services.GetRequiredService<IMailTransport>().Name switch
+    {
+        MailTransports.Ses => "through Amazon SES",
+        MailTransports.Smtp => $"through the relay {Services.GetRequiredService<IOptions<SmtpOptions>>().Value.Host}",
+        _ => Outbox,
+    };
 
     /// <summary>The documents that the knowledge agent answers from.</summary>
     public int KnowledgeDocuments => _silo.KnowledgeDocuments;

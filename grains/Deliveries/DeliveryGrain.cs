@@ -16,6 +16,7 @@ public sealed partial class DeliveryGrain(
     [PersistentState("delivery", PlatformStorage.Grains)] IPersistentState<DeliveryState> saved,
     MailHandOver handOver,
     ISuppressionList suppressions,
+    IThreadLog log,
     IOptions<MailOptions> mail,
     TimeProvider time,
     ILogger<DeliveryGrain> logger) : Grain, IDeliveryGrain
@@ -72,12 +73,25 @@ public sealed partial class DeliveryGrain(
         var known = saved.RecordExists ? saved.State : new() { ThreadId = reply.ThreadId };
         var suppressed = await FindSuppressionAsync(reply, known);
         var state = suppressed is null
-            ? await handOver.RunAsync(reply.Id, known, () => Task.FromResult(MailComposer.Compose(reply, mail.Value)), next => Remember(reply.Id, next))
+            ? await handOver.RunAsync(
+                reply.Id, known, () => Task.FromResult(MailComposer.Compose(reply, mail.Value)), next => Remember(reply.Id, next), () => IsWantedAsync(reply))
             : await handOver.SuppressAsync(reply.Id, known, suppressed, next => Remember(reply.Id, next));
         if (!state.IsSettled || known.IsSettled)
         {
             await Report(state.ToDelivery(reply.Id));
         }
+    }
+
+    /// <summary>Whether the thread still waits for it. Read from the log and not from the thread's grain: what another process has appended counts.</summary>
+    private async Task<bool> IsWantedAsync(OutboundReply reply)
+    {
+        var thread = ThreadSnapshot.Empty;
+        await foreach (var recorded in log.ReadAsync(reply.ThreadId))
+        {
+            thread = ThreadEvolver.Evolve(thread, recorded.Event);
+        }
+
+        return thread.Outbox.Any(waiting => waiting.Id == reply.Id);
     }
 
     /// <summary>Why a reply is not sent. What may be on its way is brought to its end; what a person wrote goes out: the person knows why.</summary>

@@ -15,8 +15,10 @@ public sealed partial class MailHandOver(IMailTransport transport, IOptions<Deli
     /// <param name="state">How far it came.</param>
     /// <param name="compose">The mail; the same bytes at every attempt.</param>
     /// <param name="remember">Makes the new state durable.</param>
+    /// <param name="isWanted">Whether the mail still has to leave, by the place where its end is remembered; null where that is <paramref name="state"/> itself.</param>
     /// <returns>The last state remembered.</returns>
-    public async Task<DeliveryState> RunAsync(string id, DeliveryState state, Func<Task<byte[]>> compose, Func<DeliveryState, Task> remember)
+    public async Task<DeliveryState> RunAsync(
+        string id, DeliveryState state, Func<Task<byte[]>> compose, Func<DeliveryState, Task> remember, Func<Task<bool>>? isWanted = null)
     {
         if (state.IsSettled)
         {
@@ -31,9 +33,16 @@ public sealed partial class MailHandOver(IMailTransport transport, IOptions<Deli
         }
 
         // What another transport staged before the settings were changed is not found by this one.
-        var outcome = state.Status == DeliveryStatus.Queued || state.Transport != transport.Name ? new HandOver.Missing() : await transport.HandOverAsync(id);
+        var isStaged = state.Status != DeliveryStatus.Queued && state.Transport == transport.Name;
+        var outcome = isStaged ? await transport.HandOverAsync(id) : new HandOver.Missing();
         if (outcome is HandOver.Missing)
         {
+            // It was staged, and nothing is left of it. Who was asked twice, because the relay took its time, comes here behind the one that sent it.
+            if (isStaged && isWanted is not null && !await isWanted())
+            {
+                return state;
+            }
+
             await transport.StageAsync(id, await compose());
             var now = time.GetUtcNow();
             state = state with { Status = DeliveryStatus.Staged, At = now, StagedAt = state.StagedAt ?? now, Transport = transport.Name };

@@ -16,7 +16,6 @@ using Platform.Purchases;
 using Platform.Quarantine;
 using Platform.Returns;
 using Platform.Silo.Adapters.DynamoDb;
-using Platform.Silo.Adapters.Ses;
 using Platform.Silo.Adapters.Smtp;
 using Platform.Suppressions;
 using Platform.Threads;
@@ -29,10 +28,6 @@ internal static class ClusterServices
     public static IServiceCollection AddClusterStores(this IServiceCollection services, DynamoOptions options)
     {
         services.AddOptions<PlatformClusterOptions>().BindConfiguration(PlatformClusterOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<SmtpOptions>().Validate(
-            smtp => !smtp.IsEnabled, $"{SmtpOptions.Section}:Host cannot be set in a cluster: what waits for the relay is in a file of one process");
-        services.AddOptions<SesOptions>().Validate(
-            ses => !ses.Send, $"{SesOptions.Section}:Send cannot be set in a cluster: what waits for SES is in a file of one process");
         services.AddSingleton(options);
         services.AddSingleton<IAmazonDynamoDB>(_ => DynamoClients.Database(options));
         services.AddSingleton<IAmazonS3>(_ => DynamoClients.Objects(options));
@@ -45,6 +40,7 @@ internal static class ClusterServices
         services.AddSingleton<IFeedbackLog, DynamoFeedbackLog>();
         services.AddSingleton<IAuditLog, DynamoAuditLog>();
         services.AddSingleton<INotificationMails, DynamoNotificationMails>();
+        services.AddSingleton<IMailSpool, DynamoMailSpool>();
         services.AddSingleton<IJobSchedule, DynamoJobSchedule>();
         services.AddSingleton<ISuppressionList, DynamoSuppressionList>();
         services.AddSingleton<INotificationOutbox, DynamoNotificationOutbox>();

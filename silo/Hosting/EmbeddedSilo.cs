@@ -19,7 +19,9 @@ using Platform.Quarantine;
 using Platform.Shop;
 using Platform.Silo.Adapters.DynamoDb;
 using Platform.Silo.Adapters.Maildir;
+using Platform.Silo.Adapters.Ses;
 using Platform.Silo.Adapters.Shop;
+using Platform.Silo.Adapters.Smtp;
 using Platform.Silo.Adapters.Sqlite;
 using Platform.Threads;
 using Platform.Turns;
@@ -117,13 +119,14 @@ public sealed class EmbeddedSilo : IAsyncDisposable
 
     /// <summary>Registers a silo of a cluster: what is shared is on DynamoDB and S3; the shop's data and the knowledge index are copies of its own.</summary>
     /// <param name="builder">The host to be.</param>
-    /// <exception cref="ArgumentException">No cluster is set, or its silos share no outbox.</exception>
+    /// <exception cref="ArgumentException">No cluster is set, or its silos have no way out for mail.</exception>
     internal void ConfigureClusterSilo(IHostApplicationBuilder builder)
     {
         var (cluster, dynamo) = ClusterSettings(builder.Configuration);
-        if (cluster.Outbox.Length == 0)
+        if (cluster.Outbox.Length == 0 && !SmtpServices.SendsMail(builder.Configuration))
         {
-            throw new ArgumentException($"{PlatformClusterOptions.Section}:Outbox is missing: name a folder that all silos share");
+            throw new ArgumentException(
+                $"{PlatformClusterOptions.Section}:Outbox is missing: name a folder that all silos share, or send through {SesOptions.Section}:Send or {SmtpOptions.Section}:Host");
         }
 
         AddServices(builder.Services);

@@ -24,7 +24,10 @@ public sealed class PlatformClusterOptions : IValidatableObject
     [Range(1, 65535)]
     public int GatewayPort { get; set; } = 30000;
 
-    /// <summary>Of a silo: the Maildir of replies, in a folder that all silos share, because a reply that one has staged another may have to hand over. No default.</summary>
+    /// <summary>
+    /// Of a silo that sends neither through SES nor through a relay: the Maildir of replies, in a folder that all silos share, because a reply that one
+    /// has staged another may have to hand over. No default.
+    /// </summary>
     public string Outbox { get; set; } = "";
 
     /// <summary>Of a gateway: how long a call is tried again while a silo is replaced. Default 20 s.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -7,13 +8,17 @@ using Platform.Silo.Adapters.Dkim;
 using Platform.Silo.Adapters.Maildir;
 using Platform.Silo.Adapters.Ses;
 using Platform.Silo.Adapters.Smtp;
-using Platform.Silo.Adapters.Sqlite;
 
 namespace Platform.Silo.Hosting;
 
 /// <summary>Where replies go: into the outbox, through a relay or through SES when one is set; signed when a key is set.</summary>
 internal static class SmtpServices
 {
+    /// <summary>Whether replies are sent, through a relay or SES, and are not files in the outbox.</summary>
+    public static bool SendsMail(IConfiguration configuration) =>
+        configuration.GetSection(SmtpOptions.Section)[nameof(SmtpOptions.Host)] is { Length: > 0 }
+        || configuration.GetSection(SesOptions.Section).GetValue<bool>(nameof(SesOptions.Send));
+
     public static IServiceCollection AddMailSending(this IServiceCollection services, MaildirTransport outbox)
     {
         services.AddOptions<DeliveryOptions>().BindConfiguration(DeliveryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
@@ -24,16 +29,17 @@ internal static class SmtpServices
                 $"{DkimOptions.Section}:Domain is neither the domain of {MailOptions.Section}:SupportAddress nor one above it: receivers would not count the signature (DMARC).");
         services.AddSes();
         services.AddSingleton<MailHandOver>();
+        services.AddSingleton<IMailSpool, SqliteSmtpSpool>();
         return services.AddSingleton<IMailTransport>(provider =>
         {
             var smtp = provider.GetRequiredService<IOptions<SmtpOptions>>().Value;
             var dkim = provider.GetRequiredService<IOptions<DkimOptions>>().Value;
             var ses = provider.GetRequiredService<IOptions<SesOptions>>().Value;
             IMailTransport transport = ses.Send
-                ? new SesTransport(provider.GetRequiredService<SqliteDatabase>(), ses, provider.GetRequiredService<ILogger<SesTransport>>())
+                ? new SesTransport(provider.GetRequiredService<IMailSpool>(), ses, provider.GetRequiredService<ILogger<SesTransport>>())
                 : smtp.IsEnabled
                 ? new SmtpTransport(
-                    provider.GetRequiredService<SqliteDatabase>(),
+                    provider.GetRequiredService<IMailSpool>(),
                     smtp,
                     Environment.GetEnvironmentVariable(SmtpOptions.PasswordVariable),
                     provider.GetRequiredService<TimeProvider>(),

@@ -10,14 +10,20 @@ using Platform.Threads;
 
 namespace Platform.Tests.Cluster;
 
-/// <summary>Two silos and a gateway as processes, on dynalite and fauxqs; replies come out in one Maildir.</summary>
+/// <summary>Two silos and a gateway as processes, on dynalite and fauxqs; replies come out in one Maildir unless settings say otherwise.</summary>
 internal sealed class ClusterFixture : IAsyncDisposable
 {
     private readonly TempFolder _folder = new();
     private readonly DynamoStoreWorld _stores;
+    private readonly Func<int, IReadOnlyDictionary<string, string>> _more;
     private int _folders;
+    private int _started;
 
-    private ClusterFixture(DynamoStoreWorld stores) => _stores = stores;
+    private ClusterFixture(DynamoStoreWorld stores, Func<int, IReadOnlyDictionary<string, string>> more)
+    {
+        _stores = stores;
+        _more = more;
+    }
 
     public List<ClusterProcess> Silos { get; } = [];
 
@@ -30,9 +36,11 @@ internal sealed class ClusterFixture : IAsyncDisposable
 
     public string OutboxNew => _folder.Combine("outbox", "new");
 
-    public static async Task<ClusterFixture> StartAsync()
+    /// <summary>Starts them.</summary>
+    /// <param name="more">Settings of a silo by its number, from 0; they go before the others.</param>
+    public static async Task<ClusterFixture> StartAsync(Func<int, IReadOnlyDictionary<string, string>>? more = null)
     {
-        var cluster = new ClusterFixture(await DynamoStoreWorld.OpenAsync());
+        var cluster = new ClusterFixture(await DynamoStoreWorld.OpenAsync(), more ?? (_ => new Dictionary<string, string>()));
         try
         {
             cluster.Silos.Add(await cluster.StartSiloAsync());
@@ -50,10 +58,16 @@ internal sealed class ClusterFixture : IAsyncDisposable
     public Task<ClusterProcess> StartSiloAsync()
     {
         var (silo, gateway) = FreePort.Pair();
+        var settings = Settings(silo, gateway);
+        foreach (var (key, value) in _more(_started++))
+        {
+            settings[key] = value;
+        }
+
         return ClusterProcess.StartAsync(
             "Platform.Silo.dll",
             ["--data", NextFolder(), "--knowledge", Path.Combine(PlatformFixture.Samples, "knowledge"), "--shop", Path.Combine(PlatformFixture.Samples, "shop"), "--urls", "http://127.0.0.1:0"],
-            Settings(silo, gateway),
+            settings,
             "silo ready, health at ");
     }
 

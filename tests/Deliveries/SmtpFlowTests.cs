@@ -96,6 +96,22 @@ public sealed class SmtpFlowTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_relay_that_answers_later_than_the_sweep_asks_again_gets_the_mail_once()
+    {
+        // Each sweep behind the time-out asks for the delivery again; it waits behind the one that is under way.
+        _relay.Script = moment => moment.Step == SmtpStep.EndOfData ? new("250 2.0.0 taken", Takes: true, After: TimeSpan.FromSeconds(3)) : null;
+        await using var platform = await StartAsync(("Platform:Threads:EffectTimeout", "00:00:01"));
+        var (_, delivery) = await AskAsync(platform);
+        Assert.Equal(DeliveryStatus.Sent, delivery.Status);
+
+        // The relay has another mail after it, so that what waited behind the first has had its turn.
+        await platform.PostAsync(TestMail.Create("second", "Where is my order?", "bob@example.com"));
+        await Wait.UntilAsync("the second mail", () => _relay.Mails.Any(mail => mail.To.Contains("<bob@example.com>")));
+
+        Assert.Single(_relay.Mails, mail => mail.MessageId == $"<{delivery.ReplyId}>");
+    }
+
+    [Fact]
     public async Task A_delayed_reply_is_left_alone_until_its_time_whatever_restarts()
     {
         _relay.Script = moment => moment.Step == SmtpStep.MailFrom ? SmtpReaction.Say("451 4.3.0 later") : null;
@@ -188,7 +204,9 @@ public sealed class SmtpFlowTests : IAsyncLifetime
         Assert.Equal((DeliveryStatus.Suppressed, ThreadDeliveries.Suppressed), (Assert.Single(thread.Deliveries).Status, thread.Thread.HandOff));
         Assert.Empty(_relay.Mails);
         var database = platform.Host.Services.GetRequiredService<SqliteDatabase>();
-        Assert.Equal(0, await database.ReadAsync(static (session, sql) => session.Scalar(sql), "SELECT count(*) FROM smtp_mails"));
+
+        // The thread knows of it before the spool forgets.
+        await Wait.UntilAsync("the spool to be empty", async () => await database.ReadAsync(static (session, sql) => session.Scalar(sql), "SELECT count(*) FROM smtp_mails") == 0);
     }
 
     [Fact]

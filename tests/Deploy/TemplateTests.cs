@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Platform.Silo.Adapters.DynamoDb;
 using Platform.Tests.EndToEnd;
 using Platform.Tests.Support;
@@ -25,7 +26,7 @@ public sealed class TemplateTests
     [NeedsNodeModuleFact("cloudformation")]
     public void A_mistake_is_found()
     {
-        var wrong = Path.Combine(Path.GetTempPath(), $"platform-template-{Environment.ProcessId}.yaml");
+        var wrong = Path.Combine(Path.GetTempPath(), $"platform-template-{System.Environment.ProcessId}.yaml");
         File.WriteAllText(wrong, File.ReadAllText(Template)
             .Replace("BillingMode: PAY_PER_REQUEST", "BilingMode: PAY_PER_REQUEST", StringComparison.Ordinal)
             .Replace("Endpoint: !GetAtt InboundQueue.Arn", "Endpoint: !GetAtt InboundQueu.Arn", StringComparison.Ordinal));
@@ -78,6 +79,37 @@ public sealed class TemplateTests
         Assert.Equal(["ApiKey", "ThreadKeys"], ((YamlSequenceNode)reading.Children["Resource"]).Select(resource => ((YamlScalarNode)resource).Value));
         Assert.All(new[] { "ApiKey", "ThreadKeys" }, secret => Assert.Equal("DataKey.Arn", Text(Properties(secret), "KmsKeyId")));
     }
+
+    [Fact]
+    public void Its_silos_send_through_SES_as_the_domain_and_with_its_set_only()
+    {
+        var settings = Environment("SiloTask");
+        Assert.Equal("true", settings["Platform__Ses__Send"]);
+        Assert.False(settings.ContainsKey("Platform__Cluster__Outbox"));
+        Assert.False(Environment("GatewayTask").ContainsKey("Platform__Ses__Send"));
+
+        var policy = ((YamlSequenceNode)Properties("SiloRole").Children["Policies"]).OfType<YamlMappingNode>().Single(found => Text(found, "PolicyName") == "mail");
+        var statement = Assert.Single(List((YamlMappingNode)policy.Children["PolicyDocument"], "Statement"));
+        Assert.Equal(["ses:SendEmail", "ses:SendRawEmail"], Texts(statement, "Action"));
+        Assert.Equal(["identity/${Domain}", "configuration-set/${Prefix}"], Texts(statement, "Resource").Select(arn => arn[(arn.LastIndexOf(':') + 1)..]));
+    }
+
+    [Fact]
+    public void Its_bucket_keeps_staged_mails_longer_than_any_mail_waits()
+    {
+        var rules = List((YamlMappingNode)Properties("DataBucket").Children["LifecycleConfiguration"], "Rules");
+        var rule = rules.Single(found => found.Children.TryGetValue("Prefix", out var prefix) && ((YamlScalarNode)prefix).Value == DynamoMailSpool.Prefix);
+
+        Assert.InRange(int.Parse(Text(rule, "ExpirationInDays"), CultureInfo.InvariantCulture), DynamoMailSpool.LeftBehind.Days + 1, 365);
+    }
+
+    private static Dictionary<string, string?> Environment(string task)
+    {
+        var container = Assert.Single(List(Properties(task), "ContainerDefinitions"));
+        return List(container, "Environment").ToDictionary(entry => Text(entry, "Name"), entry => ((YamlScalarNode)entry.Children["Value"]).Value, StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<string> Texts(YamlMappingNode node, string key) => ((YamlSequenceNode)node.Children[key]).Select(entry => ((YamlScalarNode)entry).Value!);
 
     private static string Projection(YamlMappingNode index)
     {

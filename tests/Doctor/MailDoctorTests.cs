@@ -128,6 +128,32 @@ public sealed class MailDoctorTests : IDisposable
     }
 
     [Fact]
+    public async Task With_SES_no_relay_is_missed()
+    {
+        _settings["Platform:Ses:Region"] = "eu-central-1";
+        _settings["Platform:Ses:Send"] = "true";
+        _settings["Platform:Ses:Bukket"] = "mail";
+
+        var checks = (await LookAsync()).Checks;
+
+        Assert.Contains(checks, check => check is { Area: "relay", Status: DoctorStatus.Ok } && check.Finding == "replies go through SES in eu-central-1");
+        Assert.Contains(checks, check => check.Status == DoctorStatus.Warn && check.Finding.StartsWith("Platform:Ses:Bukket is no setting", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(false, "", false, DoctorStatus.Ok, "outbox/new")]
+    [InlineData(true, "", false, DoctorStatus.Fail, "no outbox of their own")]
+    [InlineData(true, "/srv/outbox", false, DoctorStatus.Ok, "/srv/outbox")]
+    [InlineData(true, "", true, DoctorStatus.Ok, "through SES")]
+    internal void In_a_cluster_mail_needs_a_way_out_that_all_silos_have(bool isCluster, string outbox, bool sends, DoctorStatus expected, string finding)
+    {
+        var check = MailChecks.WithoutRelay(new() { Send = sends, Region = "eu-central-1" }, new() { Id = isCluster ? "shop" : "", Outbox = outbox });
+
+        Assert.Equal(expected, check.Status);
+        Assert.Contains(finding, check.Finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_relay_is_spoken_with_over_STARTTLS_and_its_login_tried()
     {
         Private(_folder.Path);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Platform.Deliveries;
 using Platform.Silo.Adapters.Ses;
+using Platform.Silo.Adapters.Smtp;
 using Platform.Tests.Storage;
 using Platform.Tests.Support;
 
@@ -76,6 +77,20 @@ public sealed class SesTransportTests : IAsyncLifetime
         Assert.Equal(_server.Requests.First().Body, _server.Requests.Last().Body);
     }
 
+    [Fact]
+    public async Task What_another_process_has_begun_meanwhile_is_not_sent_beside_it()
+    {
+        _server.Then(200, """{"MessageId":"0107-abc"}""");
+        await _transport.StageAsync(Id, Encoding.UTF8.GetBytes(Mail));
+        using var late = Create(new OvertakenSpool(new SqliteSmtpSpool(_storage.Database)));
+
+        Assert.Equal(new HandOver.Deferred("another process has this mail in hand"), await late.HandOverAsync(Id));
+        Assert.Empty(_server.Requests);
+
+        // The other one died: who comes next knows that it had begun.
+        Assert.Equal(new HandOver.Accepted(1, "0107-abc@eu-central-1.amazonses.com"), await _transport.HandOverAsync(Id));
+    }
+
     [Theory]
     [InlineData(500, "InternalFailure", 1)]
     [InlineData(503, "ServiceUnavailable", 0)]
@@ -122,8 +137,8 @@ public sealed class SesTransportTests : IAsyncLifetime
         Assert.Equal(0, Assert.IsType<HandOver.Deferred>(await SendAsync()).Ambiguous);
     }
 
-    private SesTransport Create() => new(
-        _storage.Database,
+    private SesTransport Create(IMailSpool? spool = null) => new(
+        spool ?? new SqliteSmtpSpool(_storage.Database),
         new() { Region = "eu-central-1", SesUrl = _server.Url, ConfigurationSet = "events", Timeout = TimeSpan.FromSeconds(10) },
         NullLogger<SesTransport>.Instance);
 

@@ -37,7 +37,9 @@ public abstract class SmtpTransportTest : IAsyncLifetime
         "From: Shop <support@shop.example>\r\nTo: john@example.com\r\nReply-To: <support+token@shop.example>\r\nSubject: Re: order\r\n"
         + $"Message-ID: <{Id}>\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{body}\r\n.dot\r\n";
 
-    private SmtpTransport Create() => new(_storage.Database, Options, "secret", TimeProvider.System, NullLogger<SmtpTransport>.Instance);
+    private protected IMailSpool Spool => new SqliteSmtpSpool(_storage.Database);
+
+    private protected SmtpTransport Create(IMailSpool? spool = null) => new(spool ?? Spool, Options, "secret", TimeProvider.System, NullLogger<SmtpTransport>.Instance);
 
     protected async Task<HandOver> SendAsync(string mail, string id = Id)
     {

@@ -33,6 +33,21 @@ public sealed class SmtpTransportTests : SmtpTransportTest
     }
 
     [Fact]
+    public async Task What_another_process_has_begun_meanwhile_is_not_sent_beside_it()
+    {
+        await Transport.StageAsync(Id, Encoding.UTF8.GetBytes(Mail("one")));
+        await using (var late = Create(new OvertakenSpool(Spool)))
+        {
+            Assert.Equal(new HandOver.Deferred("another process has this mail in hand"), await late.HandOverAsync(Id));
+        }
+
+        // The relay got no end of the data and dropped what it had. The other one died: who comes next knows that it had begun.
+        Assert.Empty(Server.Mails);
+        Assert.Equal(new HandOver.Accepted(1), await Transport.HandOverAsync(Id));
+        Assert.Single(Server.Mails);
+    }
+
+    [Fact]
     public async Task What_was_staged_first_is_what_is_sent()
     {
         await Transport.StageAsync(Id, Encoding.UTF8.GetBytes(Mail("first")));

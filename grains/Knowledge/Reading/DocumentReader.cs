@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Platform.Knowledge;
 
@@ -45,18 +46,32 @@ public static class DocumentReader
                     break;
             }
 
-            if (builder.Build() is not { } document)
-            {
-                return new(path, null, "no text in it");
-            }
-
-            // Who could write one sentence into a page could change the others: nothing of it is trusted.
-            return InstructionFinder.SpeaksToMachine(document) ? new(path, null, "speaks to a machine: nothing of it is used") : new(path, document, null);
+            return builder.Build() is { } document ? WithoutInstructions(path, document) : new(path, null, "no text in it");
         }
         catch (Exception error) when (error is ArgumentException or InvalidOperationException or FormatException)
         {
             // Both parsers are lenient; what they still throw (nesting limits) concerns this one file only.
             return new(path, null, "cannot be parsed: " + error.Message);
         }
+    }
+
+    private static DocumentReading WithoutInstructions(string path, KnowledgeDocument document)
+    {
+        // Who could write such a sentence into a page could change the others: nothing of it is trusted.
+        if (InstructionFinder.SpeaksToMachine(document))
+        {
+            return new(path, null, "speaks to a machine: nothing of it is used");
+        }
+
+        var paragraphs = document.Sections.Sum(section => section.Blocks.Count(InstructionFinder.SpeaksToStaff));
+        if (paragraphs == 0)
+        {
+            return new(path, document, null);
+        }
+
+        // A page for staff is honest, and its other paragraphs answer as ever.
+        var sections = document.Sections.Select(section => section with { Blocks = section.Blocks.RemoveAll(InstructionFinder.SpeaksToStaff) }).Where(section => !section.Blocks.IsEmpty);
+        var kept = document with { Sections = [.. sections] };
+        return new(path, kept.Sections.IsEmpty ? null : kept, string.Create(CultureInfo.InvariantCulture, $"paragraphs that tell staff what to say: {paragraphs}, left out"));
     }
 }

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Logging;
 using MimeKit;
 using Platform.Deliveries;
 using Platform.Silo.Adapters.Smtp;
-using Platform.Silo.Adapters.Sqlite;
 
 namespace Platform.Silo.Adapters.Ses;
 
@@ -19,19 +18,19 @@ public sealed partial class SesTransport : IMailTransport, IDisposable
     private const int MaxBytes = 40 * 1024 * 1024;
     private const int MaxRecipients = 50;
 
-    private readonly SqliteSmtpSpool _spool;
+    private readonly IMailSpool _spool;
     private readonly SesOptions _options;
     private readonly IAmazonSimpleEmailServiceV2 _ses;
     private readonly ILogger _logger;
 
-    /// <param name="database">Where staged mails are.</param>
+    /// <param name="spool">Where staged mails are.</param>
     /// <param name="options">How SES is reached.</param>
     /// <param name="logger">What SES did not take, by id.</param>
-    public SesTransport(SqliteDatabase database, SesOptions options, ILogger<SesTransport> logger)
+    internal SesTransport(IMailSpool spool, SesOptions options, ILogger<SesTransport> logger)
     {
-        ArgumentNullException.ThrowIfNull(database);
+        ArgumentNullException.ThrowIfNull(spool);
         ArgumentNullException.ThrowIfNull(options);
-        _spool = new(database);
+        _spool = spool;
         _options = options;
         _ses = SesClients.Mails(options);
         _logger = logger;
@@ -66,8 +65,9 @@ public sealed partial class SesTransport : IMailTransport, IDisposable
                 envelope is null ? "the mail has no address, or one, or a line end, that cannot be sent" : Impossible(envelope, mail.Mail.Length)!, mail.Unconfirmed);
         }
 
-        await _spool.BeginEndAsync(deliveryId);
-        return await SendAsync(deliveryId, mail, envelope, cancellationToken);
+        return await _spool.BeginEndAsync(deliveryId, mail)
+            ? await SendAsync(deliveryId, mail, envelope, cancellationToken)
+            : new HandOver.Deferred(MailTakenOverException.Reason, mail.Unconfirmed);
     }
 
     /// <inheritdoc/>

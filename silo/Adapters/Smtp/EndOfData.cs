@@ -6,8 +6,8 @@ namespace Platform.Silo.Adapters.Smtp;
 /// Told by the library how much of a mail is written. When all of it is, and before its end is sent, the moment is made durable: a process that
 /// dies from there on knows afterwards that the relay may have the mail. A connection lost before that moment leaves nothing behind.
 /// </summary>
-/// <param name="reached">Makes it durable.</param>
-internal sealed class EndOfData(Func<Task> reached) : ITransferProgress
+/// <param name="reached">Makes it durable; false when another process has the mail: then the end is not sent.</param>
+internal sealed class EndOfData(Func<Task<bool>> reached) : ITransferProgress
 {
     /// <summary>Whether the end may have been sent.</summary>
     public bool IsReached { get; private set; }
@@ -22,8 +22,12 @@ internal sealed class EndOfData(Func<Task> reached) : ITransferProgress
 
         // The library asks synchronously. One group commit; the number of connections bounds the threads that wait.
 #pragma warning disable MA0045
-        reached().GetAwaiter().GetResult();
+        if (!reached().GetAwaiter().GetResult())
 #pragma warning restore MA0045
+        {
+            throw new MailTakenOverException();
+        }
+
         IsReached = true;
     }
 

@@ -35,8 +35,8 @@ internal sealed class RelayClient : SmtpClient
     /// <param name="message">The mail; written as it was read.</param>
     /// <param name="envelope">From whom to whom.</param>
     /// <param name="size">Bytes of the mail.</param>
-    /// <param name="beforeEnd">Makes durable that the end of the mail is about to be sent.</param>
-    public async Task<RelayAttempt> TryAsync(MimeMessage message, SmtpEnvelope envelope, long size, Func<Task> beforeEnd, CancellationToken cancellationToken)
+    /// <param name="beforeEnd">Makes durable that the end of the mail is about to be sent; false when it must not be.</param>
+    public async Task<RelayAttempt> TryAsync(MimeMessage message, SmtpEnvelope envelope, long size, Func<Task<bool>> beforeEnd, CancellationToken cancellationToken)
     {
         Mails++;
         _recipients = [];
@@ -47,8 +47,9 @@ internal sealed class RelayClient : SmtpClient
 
         var end = new EndOfData(async () =>
         {
-            await beforeEnd();
+            var mine = await beforeEnd();
             Timeout = Milliseconds(_options.EndOfDataTimeout);
+            return mine;
         });
         try
         {
@@ -60,6 +61,10 @@ internal sealed class RelayClient : SmtpClient
             // Behind a refused sender the recipients of one bundle of commands are refused too: that says nothing about them.
             var recipients = refusal.ErrorCode == SmtpErrorCode.SenderNotAccepted ? [] : _recipients;
             return new(recipients, new((int)refusal.StatusCode, refusal.Message), null, end.IsReached);
+        }
+        catch (MailTakenOverException other)
+        {
+            return new([], null, other.Message, DataEnded: false);
         }
         catch (ServiceNotAuthenticatedException)
         {

@@ -37,7 +37,7 @@ internal sealed partial class RelayConnections : IAsyncDisposable
 
     /// <summary>Tries to send a mail, over a connection that is open when there is one.</summary>
     public async Task<RelayAttempt> SendAsync(
-        MimeMessage message, SmtpEnvelope envelope, long size, Func<Task> beforeEnd, CancellationToken cancellationToken)
+        MimeMessage message, SmtpEnvelope envelope, long size, Func<Task<bool>> beforeEnd, CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
         await _slots.WaitAsync(either.Token);

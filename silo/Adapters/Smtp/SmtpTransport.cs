@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using MimeKit;
 using Platform.Deliveries;
-using Platform.Silo.Adapters.Sqlite;
 
 namespace Platform.Silo.Adapters.Smtp;
 
@@ -11,19 +10,19 @@ namespace Platform.Silo.Adapters.Smtp;
 /// </summary>
 public sealed class SmtpTransport : IMailTransport, IAsyncDisposable
 {
-    private readonly SqliteSmtpSpool _spool;
+    private readonly IMailSpool _spool;
     private readonly RelayConnections _connections;
 
-    /// <param name="database">Where staged mails are.</param>
+    /// <param name="spool">Where staged mails are.</param>
     /// <param name="options">The relay.</param>
     /// <param name="password">The password of <see cref="SmtpOptions.User"/>.</param>
     /// <param name="time">The clock of idle connections.</param>
     /// <param name="logger">Why the relay was not reached.</param>
-    public SmtpTransport(SqliteDatabase database, SmtpOptions options, string? password, TimeProvider time, ILogger<SmtpTransport> logger)
+    internal SmtpTransport(IMailSpool spool, SmtpOptions options, string? password, TimeProvider time, ILogger<SmtpTransport> logger)
     {
-        ArgumentNullException.ThrowIfNull(database);
+        ArgumentNullException.ThrowIfNull(spool);
         ArgumentNullException.ThrowIfNull(options);
-        _spool = new(database);
+        _spool = spool;
         _connections = new(options, password, time, logger);
     }
 
@@ -56,7 +55,7 @@ public sealed class SmtpTransport : IMailTransport, IAsyncDisposable
 
         // Away from the caller's scheduler: EndOfData waits for the disk, and a grain that waited for itself would wait for ever.
         var attempt = await Task.Run(
-            () => _connections.SendAsync(message, envelope, mail.Mail.Length, () => _spool.BeginEndAsync(deliveryId), cancellationToken), cancellationToken);
+            () => _connections.SendAsync(message, envelope, mail.Mail.Length, () => _spool.BeginEndAsync(deliveryId, mail), cancellationToken), cancellationToken);
         var verdict = SmtpVerdict.Of(
             attempt, [.. envelope.Recipients.Select(recipient => recipient.Address)], mail.Refusal, mail.Unconfirmed + (attempt.IsAmbiguous ? 1 : 0));
         if (attempt.Answer is not null)

@@ -3,10 +3,10 @@ using Platform.Silo.Adapters.Sqlite;
 
 namespace Platform.Silo.Adapters.Smtp;
 
-/// <summary>The staged mails, each until its outcome is remembered with its delivery. Every write is durable when its task completes.</summary>
-internal sealed class SqliteSmtpSpool(SqliteDatabase database)
+/// <summary>The staged mails of one process, in a table.</summary>
+internal sealed class SqliteSmtpSpool(SqliteDatabase database) : IMailSpool
 {
-    /// <summary>Stages a mail. One that is there stays as it is: a retry is the same bytes.</summary>
+    /// <inheritdoc/>
     public Task PutAsync(string id, ReadOnlyMemory<byte> mail, CancellationToken cancellationToken) => database.WriteAsync(
         static (session, row) =>
         {
@@ -16,7 +16,7 @@ internal sealed class SqliteSmtpSpool(SqliteDatabase database)
         (Id: id, Mail: mail),
         cancellationToken);
 
-    /// <summary>A staged mail.</summary>
+    /// <inheritdoc/>
     public ValueTask<SpooledMail?> FindAsync(string id, CancellationToken cancellationToken) => database.ReadAsync(
         static (session, key) =>
         {
@@ -33,29 +33,26 @@ internal sealed class SqliteSmtpSpool(SqliteDatabase database)
         id,
         cancellationToken);
 
-    /// <summary>The end of the mail is about to be sent: until an answer comes, nobody knows whether the relay has it.</summary>
-    public Task BeginEndAsync(string id) => database.WriteAsync(
-        static (session, key) =>
+    /// <inheritdoc/>
+    public Task<bool> BeginEndAsync(string id, SpooledMail seen) => database.WriteAsync(
+        static (session, row) =>
         {
-            using var update = session.Use("UPDATE smtp_mails SET unconfirmed = unconfirmed + 1 WHERE delivery_id = ?");
-            return update.Bind(1, key).Execute();
+            using var update = session.Use(
+                "UPDATE smtp_mails SET unconfirmed = unconfirmed + 1 WHERE delivery_id = ? AND done = 0 AND unconfirmed = ? AND remaining IS ?");
+            return update.Bind(1, row.Id).Bind(2, (long)row.Seen.Unconfirmed).Bind(3, Join(row.Seen.Remaining)).Execute() == 1;
         },
-        id);
+        (Id: id, Seen: seen));
 
-    /// <summary>Notes what an answer of the relay meant.</summary>
-    /// <param name="id">The delivery.</param>
-    /// <param name="verdict">What it meant.</param>
-    /// <param name="confirms">Whether it answers the end of a mail that was begun.</param>
-    /// <param name="assignedId">The Message-ID that the service sent it under; null when it kept ours.</param>
+    /// <inheritdoc/>
     public Task RecordAsync(string id, SmtpVerdict verdict, bool confirms, string? assignedId = null) => database.WriteAsync(
         static (session, row) =>
         {
             using var update = session.Use("""
                 UPDATE smtp_mails SET remaining = ?, refusal = ?, done = ?, unconfirmed = unconfirmed - ?, assigned_id = ?, mail = CASE WHEN ? THEN x'' ELSE mail END
-                WHERE delivery_id = ?
+                WHERE delivery_id = ? AND done = 0
                 """);
             return update
-                .Bind(1, row.Verdict.Remaining.IsEmpty ? null : string.Join('\n', row.Verdict.Remaining))
+                .Bind(1, Join(row.Verdict.Remaining))
                 .Bind(2, row.Verdict.Refusal)
                 .Bind(3, row.Verdict.IsDone ? 1L : 0L)
                 .Bind(4, row.Confirms ? 1L : 0L)
@@ -66,7 +63,7 @@ internal sealed class SqliteSmtpSpool(SqliteDatabase database)
         },
         (Id: id, Verdict: verdict, Confirms: confirms, AssignedId: assignedId));
 
-    /// <summary>Drops a mail.</summary>
+    /// <inheritdoc/>
     public Task RemoveAsync(string id, CancellationToken cancellationToken) => database.WriteAsync(
         static (session, key) =>
         {
@@ -75,4 +72,6 @@ internal sealed class SqliteSmtpSpool(SqliteDatabase database)
         },
         id,
         cancellationToken);
+
+    private static string? Join(ImmutableArray<string>? addresses) => addresses is { IsEmpty: false } some ? string.Join('\n', some) : null;
 }

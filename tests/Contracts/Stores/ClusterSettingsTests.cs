@@ -29,6 +29,16 @@ public sealed class ClusterSettingsTests
         Assert.Equal("--data FOLDER is missing", refusal.Message);
     }
 
+    [Theory]
+    [InlineData(null, null, false)]
+    [InlineData("Platform:Ses:Region", "eu-central-1", false)]
+    [InlineData("Platform:Ses:Send", "false", false)]
+    [InlineData("Platform:Ses:Send", "true", true)]
+    [InlineData("Platform:Smtp:Host", "", false)]
+    [InlineData("Platform:Smtp:Host", "relay.example", true)]
+    public void Silos_need_a_shared_outbox_unless_they_send(string? key, string? value, bool sends) =>
+        Assert.Equal(sends, SmtpServices.SendsMail(new ConfigurationBuilder().AddInMemoryCollection(key is null ? [] : new Dictionary<string, string?> { [key] = value }).Build()));
+
     [Fact]
     public async Task What_a_cluster_has_no_store_for_says_so()
     {

@@ -15,6 +15,7 @@ using Platform.Purchases;
 using Platform.Quarantine;
 using Platform.Returns;
 using Platform.Silo.Adapters.DynamoDb;
+using Platform.Silo.Adapters.Smtp;
 using Platform.Suppressions;
 using Platform.Threads;
 
@@ -68,6 +69,8 @@ internal sealed class DynamoStoreWorld : StoreWorld
 
     public override IAuditLog Audit => new DynamoAuditLog(Rows);
 
+    public override IMailSpool Spool => SpoolOn(Database);
+
     public ObjectStore Objects => new(Bucket, Options);
 
     private DynamoTable Rows => new(Database, Options);
@@ -84,6 +87,9 @@ internal sealed class DynamoStoreWorld : StoreWorld
 
     /// <summary>The log over a database that a test has wrapped.</summary>
     public IThreadLog LogOn(IAmazonDynamoDB database) => new DynamoThreadLog(database, Objects, new DynamoTable(database, Options), Options);
+
+    /// <summary>The spool over a database that a test has wrapped.</summary>
+    public IMailSpool SpoolOn(IAmazonDynamoDB database) => new DynamoMailSpool(new DynamoTable(database, Options), Objects, TimeProvider.System);
 
     public override void Reopen()
     {

@@ -12,6 +12,7 @@ using Platform.Quarantine;
 using Platform.Returns;
 using Platform.Silo.Adapters.Offers;
 using Platform.Silo.Adapters.Purchases;
+using Platform.Silo.Adapters.Smtp;
 using Platform.Silo.Adapters.Sqlite;
 using Platform.Suppressions;
 using Platform.Tests.Storage;
@@ -56,6 +57,8 @@ internal sealed class SqliteStoreWorld : StoreWorld
     public override INotificationMails NotificationMails => new SqliteNotificationMails(_storage.Database);
 
     public override IAuditLog Audit => new SqliteAuditLog(_storage.Database);
+
+    public override IMailSpool Spool => new SqliteSmtpSpool(_storage.Database);
 
     public override void Reopen() => _storage.Reopen();
 

@@ -10,6 +10,7 @@ using Platform.Offers;
 using Platform.Purchases;
 using Platform.Quarantine;
 using Platform.Returns;
+using Platform.Silo.Adapters.Smtp;
 using Platform.Suppressions;
 using Platform.Threads;
 
@@ -49,6 +50,8 @@ internal abstract class StoreWorld : IAsyncDisposable
     public abstract INotificationMails NotificationMails { get; }
 
     public abstract IAuditLog Audit { get; }
+
+    public abstract IMailSpool Spool { get; }
 
     /// <summary>Opens the stores of a kind.</summary>
     public static async Task<StoreWorld> OpenAsync(string kind) => kind == "sqlite" ? new SqliteStoreWorld() : await DynamoStoreWorld.OpenAsync();
