@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Platform.Gateway.Hosting;
 using Platform.Gateway.Intake;
 using Platform.Silo.Adapters.Sqlite;
@@ -49,6 +50,9 @@ internal sealed class DemoShop : IAsyncDisposable
         var host = await PlatformHost.StartAsync(run, CancellationToken.None, builder =>
         {
             builder.Configuration.AddInMemoryCollection(Settings);
+
+            // The table alone goes to the standard output.
+            builder.Logging.AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
             builder.Services.AddSingleton<IThreadLog>(services =>
                 new ObservedThreadLog(new SqliteThreadLog(services.GetRequiredService<SqliteDatabase>()), handOvers));
         });
