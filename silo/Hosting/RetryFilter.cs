@@ -5,7 +5,7 @@ using Platform.Threads;
 namespace Platform.Silo.Hosting;
 
 /// <summary>
-/// Tries a gateway's calls to threads again while a silo is being replaced. They are idempotent: a message, a reply, a delivery each have an
+/// Tries a gateway's calls to threads again while a silo is being replaced, or after a stale activation was refused. They are idempotent: a message, a reply, a delivery each have an
 /// id. Calls to other grains go to their caller, who knows whether they may be repeated.
 /// </summary>
 internal sealed class RetryFilter(IOptions<PlatformClusterOptions> options, TimeProvider time) : IOutgoingGrainCallFilter
@@ -32,6 +32,6 @@ internal sealed class RetryFilter(IOptions<PlatformClusterOptions> options, Time
 
     private static bool IsIdempotent(IOutgoingGrainCallContext context) => context.InterfaceMethod.DeclaringType == typeof(IThreadGrain);
 
-    // The silo is gone, or nobody knows where the grain is just now.
-    private static bool IsPassing(Exception failure) => failure is TimeoutException or OrleansException;
+    // The silo is gone, nobody knows where the grain is just now, or the activation was stale and has given way to one that reads the log.
+    private static bool IsPassing(Exception failure) => failure is TimeoutException or OrleansException or ThreadVersionConflictException;
 }

@@ -76,6 +76,33 @@ public sealed class ClusterTests(ITestOutputHelper output)
         await AssertOneEachAsync(cluster);
     }
 
+    [Theory]
+    [OnDynamo]
+    public async Task A_stale_activation_is_refused_and_its_customer_does_not_notice(string store)
+    {
+        Assert.Equal("dynamo", store);
+        await using var cluster = await ClusterFixture.StartAsync();
+        var first = await cluster.ChatAsync("chat", "1", "Hello, where is my order?");
+        await cluster.SettleAsync();
+
+        // What another silo does that this one does not know of: the activation in the cluster has not seen it.
+        var thread = ThreadSnapshot.Empty;
+        await foreach (var recorded in cluster.Log.ReadAsync(first.Thread!))
+        {
+            thread = ThreadEvolver.Evolve(thread, recorded.Event);
+        }
+
+        var taken = ThreadDecider.Take(thread, "ana", Time.GetUtcNow());
+        await cluster.Log.AppendAsync(new(first.Thread!, thread.Version, taken.Events, ThreadDecider.Fold(thread, taken.Events).ToHead(), []));
+
+        var second = await cluster.ChatAsync("chat", "2", "And when does it arrive?");
+        await cluster.SettleAsync();
+
+        Assert.Equal((first.Thread, false), (second.Thread, second.Duplicate));
+        var head = (await cluster.Log.FindHeadAsync(first.Thread!))!;
+        Assert.Equal((ThreadStatus.Taken, 2, 1), (head.Status, head.Messages, head.Replies));
+    }
+
     private static byte[] Mail(int number) => TestMail.Create($"m{number}", "Where is my order?", $"c{number:000}@example.com");
 
     private static List<string> Expected() => [.. Enumerable.Range(0, Mails).Select(number => $"To: Ann Other <c{number:000}@example.com>").Order(StringComparer.Ordinal)];
