@@ -1,8 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
-using Microsoft.Extensions.DependencyInjection;
-using Orleans;
 using Platform.Bounces;
 using Platform.Customers;
 using Platform.Deliveries;

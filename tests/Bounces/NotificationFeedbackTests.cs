@@ -1,8 +1,4 @@
-using System.Net;
-using System.Net.Http.Json;
-using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using Orleans;
 using Platform.Customers;
 using Platform.Deliveries;
 using Platform.Jobs;
