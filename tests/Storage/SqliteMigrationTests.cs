@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Platform.Silo.Adapters.Sqlite;
+using Platform.Tests.Threads;
+using Platform.Threads;
 
 namespace Platform.Tests.Storage;
 
@@ -40,8 +42,48 @@ public sealed class SqliteMigrationTests : IDisposable
     [Fact]
     public void Released_steps_are_never_edited() =>
         Assert.Equal(
-            ["f3db7fe8e8f466dc", "79a1b9f026fec762", "f537409b1852b222", "d3fa89e395f97f53", "aa16dd145d041637", "0a3bd435c7e56712", "8f35d382ffd5c8c5", "90ff02bcd8e641e0", "04e14543f5b57518", "05c6ccf8b9eec087", "e642ffb7c681f5fe", "29519dcacee8a50a", "7db5d593f012ecc3", "b7de5e4b6d69ea5c", "b8c2e065b64c0c96"],
+            ["f3db7fe8e8f466dc", "79a1b9f026fec762", "f537409b1852b222", "d3fa89e395f97f53", "aa16dd145d041637", "0a3bd435c7e56712", "8f35d382ffd5c8c5", "90ff02bcd8e641e0", "04e14543f5b57518", "05c6ccf8b9eec087", "e642ffb7c681f5fe", "29519dcacee8a50a", "7db5d593f012ecc3", "b7de5e4b6d69ea5c", "b8c2e065b64c0c96", "921f7be853ac1dac"],
             SqliteSchema.Steps.Select(step => Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(step)))[..16]));
+
+    [Fact]
+    public async Task Threads_that_get_numbers_keep_their_heads_and_events()
+    {
+        const int Before = 15;
+        using (var session = OpenSession())
+        {
+            SqliteMigrator.Migrate(session, "x", [.. SqliteSchema.Steps.Take(Before)]);
+            foreach (var thread in (string[])["b", "a"])
+            {
+                session.Run($"INSERT INTO thread_heads VALUES ('{thread}', 2, 0, 'mail', '{thread}@example.com', 's', 'en', 0, 0, 1, 1, 1, 5, 7, NULL, NULL)");
+            }
+
+            for (var version = 1; version <= 2; version++)
+            {
+                foreach (var thread in (string[])["a", "b"])
+                {
+                    using var insert = session.Use("INSERT INTO thread_events (thread_id, version, at, name, payload) VALUES (?, ?, ?, ?, ?)");
+                    var (name, payload) = ThreadEventCodec.Encode(new ThreadEvent.GivenBack($"{thread}{version}", Given.Start));
+                    insert.Bind(1, thread).Bind(2, (long)version).Bind(3, Given.Start).Bind(4, name).Bind(5, payload).Execute();
+                }
+            }
+        }
+
+        using var database = StorageFixture.Open(Path);
+        var log = new SqliteThreadLog(database);
+        foreach (var thread in (string[])["a", "b"])
+        {
+            Assert.Equal((2L, $"{thread}@example.com"), ((await log.FindHeadAsync(thread))!.Version, (await log.FindHeadAsync(thread))!.Customer));
+            var events = new List<RecordedEvent>();
+            await foreach (var recorded in log.ReadAsync(thread))
+            {
+                events.Add(recorded);
+            }
+
+            Assert.Equal(
+                [(1L, $"{thread}1"), (2L, $"{thread}2")],
+                events.Select(recorded => (recorded.Version, Assert.IsType<ThreadEvent.GivenBack>(recorded.Event).OperatorName)));
+        }
+    }
 
     [Fact]
     public void A_file_of_a_newer_version_is_refused_with_a_way_out()

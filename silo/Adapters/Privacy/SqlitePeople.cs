@@ -67,7 +67,10 @@ public sealed class SqlitePeople(SqliteDatabase database, IGrainFactory grains) 
 
     private static long? ReadEvents(SqliteSession session, (AddressMatcher Matcher, HashSet<string> Threads, long After) page)
     {
-        using var select = session.Use("SELECT number, thread_id, payload FROM thread_events WHERE number > ? ORDER BY number LIMIT ?");
+        using var select = session.Use("""
+            SELECT e.number, h.thread_id, e.payload FROM thread_events e CROSS JOIN thread_heads h ON h.number = e.thread
+            WHERE e.number > ? ORDER BY e.number LIMIT ?
+            """);
         select.Bind(1, page.After).Bind(2, EventsAtOnce);
         long? last = null;
         while (select.Step())

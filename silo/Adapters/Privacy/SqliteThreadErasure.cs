@@ -27,19 +27,22 @@ public sealed class SqliteThreadErasure(SqliteDatabase database) : IThreadErasur
         SqliteSession session, (ThreadRewrite Rewrite, ImmutableArray<(long Version, byte[] Payload)> Changed, (string Name, byte[] Payload) Erased) state)
     {
         var (rewrite, changed, erased) = state;
-        Require(session, rewrite.ThreadId, rewrite.ExpectedVersion);
+        if (SqliteThreadHeads.TryPut(session, rewrite.Head, rewrite.ExpectedVersion) is not { } thread)
+        {
+            throw new ThreadVersionConflictException(rewrite.ThreadId, rewrite.ExpectedVersion, SqliteThreadHeads.FindVersion(session, rewrite.ThreadId));
+        }
+
         foreach (var (version, payload) in changed)
         {
-            using var update = session.Use("UPDATE thread_events SET payload = ? WHERE thread_id = ? AND version = ?");
-            update.Bind(1, payload).Bind(2, rewrite.ThreadId).Bind(3, version).Execute();
+            using var update = session.Use("UPDATE thread_events SET payload = ? WHERE thread = ? AND version = ?");
+            update.Bind(1, payload).Bind(2, thread).Bind(3, version).Execute();
         }
 
-        using (var insert = session.Use("INSERT INTO thread_events (thread_id, version, at, name, payload) VALUES (?, ?, ?, ?, ?)"))
+        using (var insert = session.Use("INSERT INTO thread_events (thread, version, at, name, payload) VALUES (?, ?, ?, ?, ?)"))
         {
-            insert.Bind(1, rewrite.ThreadId).Bind(2, rewrite.ExpectedVersion + 1).Bind(3, rewrite.Erased.At).Bind(4, erased.Name).Bind(5, erased.Payload).Execute();
+            insert.Bind(1, thread).Bind(2, rewrite.ExpectedVersion + 1).Bind(3, rewrite.Erased.At).Bind(4, erased.Name).Bind(5, erased.Payload).Execute();
         }
 
-        SqliteThreadHeads.TryPut(session, rewrite.Head, rewrite.ExpectedVersion);
         Unindex(session, rewrite.Unindexed);
         foreach (var entry in rewrite.Indexed)
         {
@@ -54,22 +57,18 @@ public sealed class SqliteThreadErasure(SqliteDatabase database) : IThreadErasur
 
     private static bool Remove(SqliteSession session, ThreadRemoval removal)
     {
-        Require(session, removal.ThreadId, removal.ExpectedVersion);
-        Run(session, "DELETE FROM thread_events WHERE thread_id = ?", removal.ThreadId);
+        var actual = SqliteThreadHeads.FindVersion(session, removal.ThreadId);
+        if (actual != removal.ExpectedVersion)
+        {
+            throw new ThreadVersionConflictException(removal.ThreadId, removal.ExpectedVersion, actual);
+        }
+
+        Run(session, "DELETE FROM thread_events WHERE thread = (SELECT number FROM thread_heads WHERE thread_id = ?)", removal.ThreadId);
         Run(session, "DELETE FROM thread_heads WHERE thread_id = ?", removal.ThreadId);
         Unindex(session, removal.Unindexed);
         RemoveOriginals(session, removal.Originals);
         RemoveDeliveries(session, removal.ReplyIds);
         return true;
-    }
-
-    private static void Require(SqliteSession session, string threadId, long expected)
-    {
-        var actual = SqliteThreadHeads.FindVersion(session, threadId);
-        if (actual != expected)
-        {
-            throw new ThreadVersionConflictException(threadId, expected, actual);
-        }
     }
 
     private static void Unindex(SqliteSession session, ImmutableArray<IndexedMessage> entries)

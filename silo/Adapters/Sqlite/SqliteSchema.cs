@@ -12,7 +12,7 @@ internal static class SqliteSchema
     public static int Version => Steps.Count;
 
     /// <summary>The steps, oldest first.</summary>
-    public static IReadOnlyList<string> Steps { get; } = [Step1, Step2, Schema.DocumentsSchema.Step, Schema.ScheduleSchema.Step, Schema.NotificationsSchema.Step, Schema.ReturnsSchema.Step, Schema.PurchasesSchema.Step, PrivacySchema.Step, Schema.LeadsSchema.Step, Schema.SmtpSchema.Step, Schema.QuarantineSchema.Step, Schema.FeedbackSchema.Step, Schema.SesSchema.Step, Schema.AuditSchema.Step, Schema.VectorsSchema.Step];
+    public static IReadOnlyList<string> Steps { get; } = [Step1, Step2, Schema.DocumentsSchema.Step, Schema.ScheduleSchema.Step, Schema.NotificationsSchema.Step, Schema.ReturnsSchema.Step, Schema.PurchasesSchema.Step, PrivacySchema.Step, Schema.LeadsSchema.Step, Schema.SmtpSchema.Step, Schema.QuarantineSchema.Step, Schema.FeedbackSchema.Step, Schema.SesSchema.Step, Schema.AuditSchema.Step, Schema.VectorsSchema.Step, Schema.ThreadNumbersSchema.Step];
 
     // Moments are UTC ticks, money is in hundredths. Small rows are clustered by their key (WITHOUT ROWID). Rows that hold a body are
     // not: SQLite moves a body beyond a quarter of a page out of such a row. Events of all threads follow each other in the order of

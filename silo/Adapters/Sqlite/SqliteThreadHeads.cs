@@ -16,12 +16,12 @@ internal static class SqliteThreadHeads
     private const string FindSql = $"SELECT {Columns} FROM thread_heads WHERE thread_id = ?";
 
     private const string InsertSql =
-        $"INSERT INTO thread_heads ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16) ON CONFLICT DO NOTHING";
+        $"INSERT INTO thread_heads ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16) ON CONFLICT DO NOTHING RETURNING number";
 
     private const string UpdateSql = """
         UPDATE thread_heads SET version = ?2, status = ?3, channel = ?4, customer = ?5, subject = ?6, language = ?7, sentiment = ?8,
             lead_score = ?9, messages = ?10, turns = ?11, replies = ?12, opened_at = ?13, last_activity_at = ?14, pending_since = ?15, hand_off = ?16
-        WHERE thread_id = ?1 AND version = ?17
+        WHERE thread_id = ?1 AND version = ?17 RETURNING number
         """;
 
     // Keyset paging: each page begins by a seek. One statement for each filter, so that each is served by its own index.
@@ -44,8 +44,8 @@ internal static class SqliteThreadHeads
     }
 
     /// <summary>Writes the head after an append.</summary>
-    /// <returns>False, and nothing written, when the thread does not have the expected version (0: no such thread).</returns>
-    public static bool TryPut(SqliteSession session, ThreadHead head, long expectedVersion)
+    /// <returns>The thread's number; null, and nothing written, when the thread does not have the expected version (0: no such thread).</returns>
+    public static long? TryPut(SqliteSession session, ThreadHead head, long expectedVersion)
     {
         using var put = session.Use(expectedVersion == 0 ? InsertSql : UpdateSql);
         put.Bind(1, head.ThreadId).Bind(2, head.Version).Bind(3, (long)head.Status).Bind(4, head.Channel)
@@ -57,7 +57,7 @@ internal static class SqliteThreadHeads
             put.Bind(17, expectedVersion);
         }
 
-        return put.Execute() > 0;
+        return put.Step() ? put.GetInt64(0) : null;
     }
 
     public static ThreadHead? Find(SqliteSession session, string threadId)

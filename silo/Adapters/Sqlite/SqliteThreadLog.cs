@@ -90,7 +90,7 @@ public sealed class SqliteThreadLog(SqliteDatabase database) : IThreadLog
         var (append, events) = state;
 
         // The head first: its write is the condition, and refuses without having written anything.
-        if (!SqliteThreadHeads.TryPut(session, append.Head, append.ExpectedVersion))
+        if (SqliteThreadHeads.TryPut(session, append.Head, append.ExpectedVersion) is not { } thread)
         {
             throw new ThreadVersionConflictException(append.ThreadId, append.ExpectedVersion, SqliteThreadHeads.FindVersion(session, append.ThreadId));
         }
@@ -98,8 +98,8 @@ public sealed class SqliteThreadLog(SqliteDatabase database) : IThreadLog
         var version = append.ExpectedVersion;
         foreach (var stored in events)
         {
-            using var insert = session.Use("INSERT INTO thread_events (thread_id, version, at, name, payload) VALUES (?, ?, ?, ?, ?)");
-            insert.Bind(1, append.ThreadId).Bind(2, ++version).Bind(3, stored.At).Bind(4, stored.Name).Bind(5, stored.Payload).Execute();
+            using var insert = session.Use("INSERT INTO thread_events (thread, version, at, name, payload) VALUES (?, ?, ?, ?, ?)");
+            insert.Bind(1, thread).Bind(2, ++version).Bind(3, stored.At).Bind(4, stored.Name).Bind(5, stored.Payload).Execute();
         }
 
         foreach (var indexed in append.Indexed.IsDefault ? [] : append.Indexed)
@@ -113,7 +113,10 @@ public sealed class SqliteThreadLog(SqliteDatabase database) : IThreadLog
 
     private static List<RecordedEvent> ReadEvents(SqliteSession session, (string ThreadId, long AfterVersion) state)
     {
-        using var select = session.Use("SELECT version, name, payload FROM thread_events WHERE thread_id = ? AND version > ? ORDER BY version LIMIT ?");
+        using var select = session.Use("""
+            SELECT version, name, payload FROM thread_events
+            WHERE thread = (SELECT number FROM thread_heads WHERE thread_id = ?) AND version > ? ORDER BY version LIMIT ?
+            """);
         select.Bind(1, state.ThreadId).Bind(2, state.AfterVersion).Bind(3, EventsAtOnce);
         var events = new List<RecordedEvent>();
         while (select.Step())
