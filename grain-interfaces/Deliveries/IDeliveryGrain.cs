@@ -9,8 +9,9 @@ public interface IDeliveryGrain : IGrainWithStringKey
     /// is not tried before its time.
     /// </summary>
     /// <param name="reply">The reply as decided.</param>
+    /// <param name="again">Whether it may have been asked for before: then the thread's log is asked first whether it still waits.</param>
     [OneWay, Alias("Deliver")]
-    Task Deliver(OutboundReply reply);
+    Task Deliver(OutboundReply reply, bool again);
 
     /// <summary>The reply is not to leave any more: what is left of it is removed, unless it has left already; the thread is told which. Idempotent.</summary>
     /// <param name="threadId">The reply's thread.</param>

@@ -9,8 +9,8 @@ using Platform.Threads;
 namespace Platform.Deliveries;
 
 /// <summary>
-/// Hands one reply over, once: stage, remember that it is staged, hand over, tell the thread the outcome. After a crash the remembered step,
-/// the thread and what the transport holds tell together how far it came (docs/adr/0005-delivery.md, 0018-smtp.md).
+/// Hands one reply over, once, and tells the thread the outcome. After a crash what is remembered, the thread and what the transport holds tell
+/// together how far it came (docs/adr/0005-delivery.md, 0018-smtp.md).
 /// </summary>
 public sealed partial class DeliveryGrain(
     [PersistentState("delivery", PlatformStorage.Grains)] IPersistentState<DeliveryState> saved,
@@ -21,13 +21,13 @@ public sealed partial class DeliveryGrain(
     TimeProvider time,
     ILogger<DeliveryGrain> logger) : Grain, IDeliveryGrain
 {
-    public async Task Deliver(OutboundReply reply)
+    public async Task Deliver(OutboundReply reply, bool again)
     {
         try
         {
             if (reply.Channel == Channels.Mail)
             {
-                await Mail(reply);
+                await Mail(reply, again);
             }
             else
             {
@@ -68,13 +68,13 @@ public sealed partial class DeliveryGrain(
 
     public Task<Delivery?> GetDelivery() => Task.FromResult(saved.RecordExists ? saved.State.ToDelivery(this.GetPrimaryKeyString()) : null);
 
-    private async Task Mail(OutboundReply reply)
+    private async Task Mail(OutboundReply reply, bool again)
     {
         var known = saved.RecordExists ? saved.State : new() { ThreadId = reply.ThreadId };
         var suppressed = await FindSuppressionAsync(reply, known);
         var state = suppressed is null
             ? await handOver.RunAsync(
-                reply.Id, known, () => Task.FromResult(MailComposer.Compose(reply, mail.Value)), next => Remember(reply.Id, next), () => IsWantedAsync(reply))
+                reply.Id, known, () => Task.FromResult(MailComposer.Compose(reply, mail.Value)), next => Remember(reply.Id, next), () => IsWantedAsync(reply), again)
             : await handOver.SuppressAsync(reply.Id, known, suppressed, next => Remember(reply.Id, next));
         if (!state.IsSettled || known.IsSettled)
         {

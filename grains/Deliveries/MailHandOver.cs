@@ -10,15 +10,16 @@ namespace Platform.Deliveries;
 /// <param name="logger">What the relay did not take, by id.</param>
 public sealed partial class MailHandOver(IMailTransport transport, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<MailHandOver> logger)
 {
-    /// <summary>Stages, remembers, hands over, remembers the outcome. Does nothing for a mail that is settled, or whose next attempt is not due.</summary>
+    /// <summary>Stages, remembers and hands over, or hands over in one step; remembers the outcome. Does nothing for a mail that is settled, or whose next attempt is not due.</summary>
     /// <param name="id">The mail's id.</param>
     /// <param name="state">How far it came.</param>
     /// <param name="compose">The mail; the same bytes at every attempt.</param>
     /// <param name="remember">Makes the new state durable.</param>
     /// <param name="isWanted">Whether the mail still has to leave, by the place where its end is remembered; null where that is <paramref name="state"/> itself.</param>
+    /// <param name="again">Whether it may have been asked for before.</param>
     /// <returns>The last state remembered.</returns>
     public async Task<DeliveryState> RunAsync(
-        string id, DeliveryState state, Func<Task<byte[]>> compose, Func<DeliveryState, Task> remember, Func<Task<bool>>? isWanted = null)
+        string id, DeliveryState state, Func<Task<byte[]>> compose, Func<DeliveryState, Task> remember, Func<Task<bool>>? isWanted = null, bool again = false)
     {
         if (state.IsSettled)
         {
@@ -37,17 +38,25 @@ public sealed partial class MailHandOver(IMailTransport transport, IOptions<Deli
         var outcome = isStaged ? await transport.HandOverAsync(id) : new HandOver.Missing();
         if (outcome is HandOver.Missing)
         {
-            // It was staged, and nothing is left of it. Who was asked twice, because the relay took its time, comes here behind the one that sent it.
-            if (isStaged && isWanted is not null && !await isWanted())
+            // It was staged, and nothing is left of it. Who was asked twice, because the disk or the relay took its time, comes here behind the one that sent it.
+            if ((isStaged || again) && isWanted is not null && !await isWanted())
             {
                 return state;
             }
 
-            await transport.StageAsync(id, await compose());
-            var now = time.GetUtcNow();
-            state = state with { Status = DeliveryStatus.Staged, At = now, StagedAt = state.StagedAt ?? now, Transport = transport.Name };
-            await remember(state);
-            outcome = await transport.HandOverAsync(id);
+            var mail = await compose();
+            if (transport.RemembersHandOvers)
+            {
+                outcome = await transport.HandOverAsync(id, mail);
+            }
+            else
+            {
+                await transport.StageAsync(id, mail);
+                var now = time.GetUtcNow();
+                state = state with { Status = DeliveryStatus.Staged, At = now, StagedAt = state.StagedAt ?? now, Transport = transport.Name };
+                await remember(state);
+                outcome = await transport.HandOverAsync(id);
+            }
         }
 
         var next = DeliveryDecider.Decide(state, id, outcome, options.Value, time.GetUtcNow());
@@ -61,17 +70,25 @@ public sealed partial class MailHandOver(IMailTransport transport, IOptions<Deli
         return next;
     }
 
-    /// <summary>Gives a mail up that has not left, because its address is suppressed.</summary>
+    /// <summary>Gives a mail up because its address is suppressed, unless it has left.</summary>
     /// <param name="id">The mail's id.</param>
     /// <param name="state">How far it came.</param>
     /// <param name="reason">One of <see cref="Suppressions.SuppressionReasons"/>.</param>
     /// <param name="remember">Makes the new state durable.</param>
     public async Task<DeliveryState> SuppressAsync(string id, DeliveryState state, string reason, Func<DeliveryState, Task> remember)
     {
-        var next = state with { Status = DeliveryStatus.Suppressed, At = time.GetUtcNow(), NextAttemptAt = null, Reason = $"suppressed:{reason}" };
+        var now = time.GetUtcNow();
+        var outcome = transport.RemembersHandOvers ? await transport.WithdrawAsync(id) : new HandOver.Missing();
+        var next = outcome is HandOver.Missing
+            ? state with { Status = DeliveryStatus.Suppressed, At = now, NextAttemptAt = null, Reason = $"suppressed:{reason}" }
+            : DeliveryDecider.Decide(state, id, outcome, options.Value, now);
         await remember(next);
         await transport.ForgetAsync(id);
-        PlatformTelemetry.DeliveryProblems.Add(1, new KeyValuePair<string, object?>(PlatformTelemetry.Outcome, "suppressed"));
+        if (next.Status == DeliveryStatus.Suppressed)
+        {
+            PlatformTelemetry.DeliveryProblems.Add(1, new KeyValuePair<string, object?>(PlatformTelemetry.Outcome, "suppressed"));
+        }
+
         return next;
     }
 
@@ -82,7 +99,7 @@ public sealed partial class MailHandOver(IMailTransport transport, IOptions<Deli
     public async Task<DeliveryState> WithdrawAsync(string id, DeliveryState state, Func<DeliveryState, Task> remember)
     {
         // A mail that was never staged, or by another transport, is not asked for: "not there" would mean that it was handed over.
-        var asked = state.Status != DeliveryStatus.Queued && state.Transport == transport.Name;
+        var asked = transport.RemembersHandOvers || (state.Status != DeliveryStatus.Queued && state.Transport == transport.Name);
         var outcome = asked ? await transport.WithdrawAsync(id) : new HandOver.Missing();
         var now = time.GetUtcNow();
         var next = outcome is HandOver.Missing

@@ -129,7 +129,7 @@ public static class ThreadDecider
     /// <summary>Everything that is due by the state alone: what a crash interrupted.</summary>
     public static ThreadDecision Resume(ThreadSnapshot thread, ThreadOptions options) =>
         new([], [
-            .. thread.Outbox.Select(reply => new ThreadEffect.Deliver(reply)),
+            .. thread.Outbox.Select(reply => new ThreadEffect.Deliver(reply, Again: true)),
             .. thread.Withdrawals.Select(withdrawn => new ThreadEffect.Withdraw(withdrawn.ReplyId)),
             .. thread.Jobs.Select(pending => new ThreadEffect.RunJob(pending.Job)),
             .. NextTurn(thread, options),

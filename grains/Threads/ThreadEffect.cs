@@ -21,7 +21,9 @@ public abstract record ThreadEffect
     public sealed record RunJob(Job Job) : ThreadEffect;
 
     /// <summary>Hand this reply over.</summary>
-    public sealed record Deliver(OutboundReply Reply) : ThreadEffect;
+    /// <param name="Reply">The reply.</param>
+    /// <param name="Again">Whether it may have been asked for before.</param>
+    public sealed record Deliver(OutboundReply Reply, bool Again = false) : ThreadEffect;
 
     /// <summary>Take this reply back.</summary>
     public sealed record Withdraw(string ReplyId) : ThreadEffect;

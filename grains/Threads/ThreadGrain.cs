@@ -146,7 +146,7 @@ public sealed partial class ThreadGrain(
                     Schedule(turn.At);
                     break;
                 case ThreadEffect.Deliver deliver when Begin(deliver.Reply.Id):
-                    GrainFactory.GetGrain<IDeliveryGrain>(deliver.Reply.Id).Deliver(deliver.Reply).Ignore();
+                    GrainFactory.GetGrain<IDeliveryGrain>(deliver.Reply.Id).Deliver(deliver.Reply, deliver.Again).Ignore();
                     break;
                 case ThreadEffect.RunJob run when Begin(run.Job.Id):
                     GrainFactory.GetGrain<IJobGrain>(run.Job.Id).RunForThread(run.Job, ThreadId).Ignore();

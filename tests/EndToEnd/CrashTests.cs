@@ -12,7 +12,6 @@ public sealed class CrashTests(ITestOutputHelper output)
     [Theory]
     [InlineData("Accepted")]
     [InlineData("TurnDecided")]
-    [InlineData("ReplyStaged")]
     [InlineData("ReplyWritten")]
     [InlineData("OutcomeRemembered")]
     [InlineData("DeliveryMarked")]

@@ -7,6 +7,15 @@ internal sealed class CrashingTransport(IMailTransport inner, Crash crash) : IMa
 {
     public string Name => inner.Name;
 
+    public bool RemembersHandOvers => inner.RemembersHandOvers;
+
+    public async Task<HandOver> HandOverAsync(string deliveryId, ReadOnlyMemory<byte> mail, CancellationToken cancellationToken = default)
+    {
+        var outcome = await inner.HandOverAsync(deliveryId, mail, cancellationToken);
+        await crash.ReachAsync(CrashPoint.ReplyWritten, deliveryId);
+        return outcome;
+    }
+
     public async Task StageAsync(string deliveryId, ReadOnlyMemory<byte> mail, CancellationToken cancellationToken = default)
     {
         await inner.StageAsync(deliveryId, mail, cancellationToken);

@@ -1,3 +1,4 @@
+using Platform.Deliveries;
 using Platform.Silo.Adapters.Maildir;
 using Platform.Silo.Adapters.Sqlite;
 
@@ -19,37 +20,33 @@ public sealed class MaildirTransportTests : IDisposable
     }
 
     [Fact]
-    public async Task A_staged_mail_is_seen_by_nobody_until_it_is_handed_over()
+    public async Task A_mail_that_is_handed_over_is_whole_and_marked_and_a_forgotten_mark_goes_with_the_process()
     {
-        await _transport.StageAsync(Id, Mail);
-        Assert.Equal([1, 0, 0], Count());
-
-        await _transport.HandOverAsync(Id);
-        Assert.Equal([0, 1, 0], Count());
+        await _transport.HandOverAsync(Id, Mail);
+        Assert.Equal([1, 1, 0], Count());
         Assert.Equal(Mail, await File.ReadAllBytesAsync(Assert.Single(Directory.GetFiles(_folder.Combine("new")))));
+        Assert.Empty(await File.ReadAllBytesAsync(Assert.Single(Directory.GetFiles(_folder.Combine("tmp")))));
+
+        await _transport.ForgetAsync(Id);
+        Restart();
+        Assert.Equal([0, 1, 0], Count());
     }
 
-    [Fact]
-    public async Task After_a_crash_while_staging_the_half_written_file_is_written_anew()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_mail_that_a_crash_left_in_tmp_was_seen_by_nobody_and_is_written_anew(bool marked)
     {
-        await _transport.StageAsync(Id, "Subject: half and longer than the mail that replaces it"u8.ToArray());
-        Restart();
+        await File.WriteAllTextAsync(InTmp, "Subject: half and longer than the mail that replaces it");
+        if (marked)
+        {
+            await File.WriteAllTextAsync(InTmp + ".sent", "");
+        }
 
-        await _transport.StageAsync(Id, Mail);
-        await _transport.HandOverAsync(Id);
+        await _transport.HandOverAsync(Id, Mail);
 
+        Assert.Equal([1, 1, 0], Count());
         Assert.Equal(Mail, await File.ReadAllBytesAsync(Assert.Single(Directory.GetFiles(_folder.Combine("new")))));
-    }
-
-    [Fact]
-    public async Task After_a_crash_between_the_steps_the_hand_over_goes_on()
-    {
-        await _transport.StageAsync(Id, Mail);
-        Restart();
-
-        await _transport.HandOverAsync(Id);
-
-        Assert.Equal([0, 1, 0], Count());
     }
 
     [Theory]
@@ -58,8 +55,7 @@ public sealed class MaildirTransportTests : IDisposable
     [InlineData("new")]
     public async Task After_a_crash_behind_the_hand_over_nothing_is_sent_again(string takenTo)
     {
-        await _transport.StageAsync(Id, Mail);
-        await _transport.HandOverAsync(Id);
+        await _transport.HandOverAsync(Id, Mail);
         var file = Assert.Single(Directory.GetFiles(_folder.Combine("new")));
         if (takenTo == "gone")
         {
@@ -72,21 +68,76 @@ public sealed class MaildirTransportTests : IDisposable
 
         var before = Count();
         Restart();
-        await _transport.HandOverAsync(Id);
+        Assert.IsType<HandOver.Accepted>(await _transport.HandOverAsync(Id, Mail));
 
         Assert.Equal(before, Count());
     }
 
     [Fact]
-    public async Task Staging_again_behind_the_hand_over_does_not_send_twice()
+    public async Task Asked_for_late_once_more_it_is_not_sent_again_although_it_is_forgotten()
     {
-        await _transport.StageAsync(Id, Mail);
-        await _transport.HandOverAsync(Id);
+        await _transport.HandOverAsync(Id, Mail);
+        await _transport.ForgetAsync(Id);
+        File.Delete(Assert.Single(Directory.GetFiles(_folder.Combine("new"))));
+        await _transport.HandOverAsync("another@shop.example", Mail);
 
-        await _transport.StageAsync(Id, Mail);
-        await _transport.HandOverAsync(Id);
+        await _transport.HandOverAsync(Id, Mail);
 
-        Assert.Equal([0, 1, 0], Count());
+        Assert.DoesNotContain(Directory.GetFiles(_folder.Combine("new")), file => Path.GetFileName(file) == MaildirName.Of(Id));
+    }
+
+    [Fact]
+    public async Task Asked_for_at_once_by_many_it_is_sent_once()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => _transport.HandOverAsync(Id, Mail)));
+
+        Assert.Equal([1, 1, 0], Count());
+        Assert.Equal(Mail, await File.ReadAllBytesAsync(Assert.Single(Directory.GetFiles(_folder.Combine("new")))));
+    }
+
+    [Fact]
+    public async Task Only_the_newest_of_the_forgotten_marks_are_kept()
+    {
+        var ids = Enumerable.Range(0, MaildirMarks.Kept + 100).Select(number => $"r.{number}@shop.example").ToArray();
+        await Task.WhenAll(ids.Select(id => _transport.HandOverAsync(id, Mail)));
+        foreach (var id in ids)
+        {
+            await _transport.ForgetAsync(id);
+        }
+
+        await _transport.HandOverAsync(Id, Mail);
+        await _transport.DisposeAsync();
+        var left = Directory.GetFiles(_folder.Combine("tmp"));
+
+        // Closing removes what was forgotten; what nobody has forgotten stays for the next process.
+        Assert.Equal(MaildirName.Of(Id) + ".sent", Path.GetFileName(Assert.Single(left)));
+    }
+
+    [Fact]
+    public async Task A_mark_of_long_ago_is_removed_at_the_start_and_a_young_one_stays()
+    {
+        await _transport.HandOverAsync(Id, Mail);
+        await _transport.HandOverAsync("old@shop.example", Mail);
+        File.SetLastWriteTimeUtc(_folder.Combine("tmp", MaildirName.Of("old@shop.example") + ".sent"), new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+
+        Restart();
+
+        Assert.Equal(MaildirName.Of(Id) + ".sent", Path.GetFileName(Assert.Single(Directory.GetFiles(_folder.Combine("tmp")))));
+    }
+
+    [Fact]
+    public async Task What_has_left_cannot_be_taken_back_and_what_has_not_can()
+    {
+        Assert.IsType<HandOver.Missing>(await _transport.WithdrawAsync(Id));
+        await File.WriteAllTextAsync(InTmp, "half");
+        await File.WriteAllTextAsync(InTmp + ".sent", "");
+        Assert.IsType<HandOver.Missing>(await _transport.WithdrawAsync(Id));
+        Assert.False(File.Exists(InTmp));
+        Assert.False(File.Exists(InTmp + ".sent"));
+
+        await _transport.HandOverAsync(Id, Mail);
+        File.Delete(Assert.Single(Directory.GetFiles(_folder.Combine("new"))));
+        Assert.IsType<HandOver.Accepted>(await _transport.WithdrawAsync(Id));
     }
 
     [Fact]
@@ -94,11 +145,7 @@ public sealed class MaildirTransportTests : IDisposable
     {
         var ids = Enumerable.Range(0, 300).Select(number => $"r.{number}@shop.example").ToArray();
 
-        await Task.WhenAll(ids.Select(async id =>
-        {
-            await _transport.StageAsync(id, System.Text.Encoding.ASCII.GetBytes(id));
-            await _transport.HandOverAsync(id);
-        }));
+        await Task.WhenAll(ids.Select(id => _transport.HandOverAsync(id, System.Text.Encoding.ASCII.GetBytes(id))));
 
         var contents = await Task.WhenAll(Directory.GetFiles(_folder.Combine("new")).Select(path => File.ReadAllTextAsync(path)));
         Assert.Equal(ids.Order(StringComparer.Ordinal), contents.Order(StringComparer.Ordinal));
@@ -109,31 +156,34 @@ public sealed class MaildirTransportTests : IDisposable
     {
         Directory.CreateDirectory(_folder.Combine("tmp", MaildirName.Of("blocked")));
 
-        var blocked = _transport.StageAsync("blocked", Mail);
-        var other = _transport.StageAsync(Id, Mail);
+        var blocked = _transport.HandOverAsync("blocked", Mail);
+        var other = _transport.HandOverAsync(Id, Mail);
 
         await Assert.ThrowsAnyAsync<SystemException>(() => blocked);
         await other;
-        await _transport.HandOverAsync(Id);
-        Assert.Equal([0, 1, 0], Count());
+        Assert.Equal([1, 1, 0], Count());
     }
 
     [Fact]
     public async Task A_missing_outbox_is_an_error_and_not_a_hand_over()
     {
-        await _transport.StageAsync(Id, Mail);
-        Directory.Delete(_folder.Combine("tmp"), recursive: true);
+        Directory.Delete(_folder.Combine("new"), recursive: true);
 
-        await Assert.ThrowsAnyAsync<IOException>(() => _transport.HandOverAsync(Id));
+        await Assert.ThrowsAnyAsync<IOException>(() => _transport.HandOverAsync(Id, Mail));
+
+        Directory.CreateDirectory(_folder.Combine("new"));
+        await _transport.HandOverAsync(Id, Mail);
+        Assert.Equal([1, 1, 0], Count());
     }
 
     [Fact]
     public async Task Files_and_folders_are_private()
     {
-        await _transport.StageAsync(Id, Mail);
+        await _transport.HandOverAsync(Id, Mail);
 
         if (!OperatingSystem.IsWindows())
         {
+            Assert.Equal("UserWrite, UserRead", $"{File.GetUnixFileMode(Directory.GetFiles(_folder.Combine("new"))[0])}");
             Assert.Equal("UserWrite, UserRead", $"{File.GetUnixFileMode(Directory.GetFiles(_folder.Combine("tmp"))[0])}");
             Assert.Equal("UserExecute, UserWrite, UserRead", $"{File.GetUnixFileMode(_folder.Combine("new"))}");
         }
@@ -167,12 +217,12 @@ public sealed class MaildirTransportTests : IDisposable
     [Fact]
     public async Task Closing_finishes_what_waits()
     {
-        var staged = Enumerable.Range(0, 50).Select(number => _transport.StageAsync($"{number}", Mail)).ToArray();
+        var sent = Enumerable.Range(0, 50).Select(number => _transport.HandOverAsync($"{number}", Mail)).ToArray();
 
         await _transport.DisposeAsync();
 
-        await Task.WhenAll(staged);
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => _transport.StageAsync(Id, Mail));
+        await Task.WhenAll(sent);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => _transport.HandOverAsync(Id, Mail));
     }
 
     [Fact]
@@ -184,6 +234,8 @@ public sealed class MaildirTransportTests : IDisposable
 
         Assert.Contains(_folder.Combine("file", "outbox"), refusal.Message, StringComparison.Ordinal);
     }
+
+    private string InTmp => _folder.Combine("tmp", MaildirName.Of(Id));
 
     private void Restart()
     {

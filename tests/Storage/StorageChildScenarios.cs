@@ -45,9 +45,8 @@ internal static class StorageChildScenarios
             for (var number = 0; ; number++)
             {
                 var id = $"r.{writer}.{number}@shop.example";
-                await transport.StageAsync(id, System.Text.Encoding.ASCII.GetBytes(id));
-                Tell($"staged {id}");
-                await transport.HandOverAsync(id);
+                Tell($"begun {id}");
+                await transport.HandOverAsync(id, System.Text.Encoding.ASCII.GetBytes(id));
                 Tell($"sent {id}");
             }
         }));

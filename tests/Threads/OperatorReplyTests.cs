@@ -39,7 +39,7 @@ public sealed class OperatorReplyTests
         Assert.Equal(OperatorReplyOutcome.Duplicate, outcome);
         Assert.Same(ThreadDecision.Nothing, decision);
         Assert.Equal(1, thread.Replies);
-        Assert.Equal([new ThreadEffect.Deliver(Reply)], ThreadDecider.Resume(thread, Options).Effects.AsEnumerable());
+        Assert.Equal([new ThreadEffect.Deliver(Reply, Again: true)], ThreadDecider.Resume(thread, Options).Effects.AsEnumerable());
     }
 
     [Fact]

@@ -33,6 +33,13 @@ public sealed class DkimTransport : IMailTransport, IAsyncDisposable
     public string Name => _inner.Name;
 
     /// <inheritdoc/>
+    public bool RemembersHandOvers => _inner.RemembersHandOvers;
+
+    /// <inheritdoc/>
+    public Task<HandOver> HandOverAsync(string deliveryId, ReadOnlyMemory<byte> mail, CancellationToken cancellationToken = default) =>
+        _inner.HandOverAsync(deliveryId, Sign(mail), cancellationToken);
+
+    /// <inheritdoc/>
     public Task StageAsync(string deliveryId, ReadOnlyMemory<byte> mail, CancellationToken cancellationToken = default) =>
         _inner.StageAsync(deliveryId, Sign(mail), cancellationToken);
 

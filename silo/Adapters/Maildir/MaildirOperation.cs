@@ -1,13 +1,13 @@
 namespace Platform.Silo.Adapters.Maildir;
 
-/// <summary>A stage (with the mail) or a hand-over (without) that waits for its batch.</summary>
-internal sealed class MaildirOperation(string name, ReadOnlyMemory<byte>? mail, CancellationToken cancellationToken)
+/// <summary>A mail that waits to be handed over.</summary>
+internal sealed class MaildirOperation(string name, ReadOnlyMemory<byte> mail, CancellationToken cancellationToken)
 {
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public string Name { get; } = name;
 
-    public ReadOnlyMemory<byte>? Mail { get; } = mail;
+    public ReadOnlyMemory<byte> Mail { get; } = mail;
 
     public Task Task => _completion.Task;
 

@@ -5,8 +5,8 @@ using Platform.Silo.Adapters.Sqlite;
 namespace Platform.Silo.Adapters.Maildir;
 
 /// <summary>
-/// Puts replies into a Maildir, from which any relay can take them. Staged mails are in <c>tmp/</c>, handed-over ones in <c>new/</c>.
-/// What waits is written together and made durable by one wait of the disk.
+/// Puts replies into a Maildir, from which any relay can take them. A mail is written in <c>tmp/</c> and moved to <c>new/</c> once it is durable; a mark,
+/// made before it is moved, tells after a crash that it was, wherever a relay has taken it (docs/adr/0005-delivery.md).
 /// </summary>
 public sealed class MaildirTransport : IMailTransport, IAsyncDisposable, IDisposable
 {
@@ -14,24 +14,29 @@ public sealed class MaildirTransport : IMailTransport, IAsyncDisposable, IDispos
     private const int BatchLimit = 256;
 
     // Each fsync is a wait of the disk, syncfs is one for everything. But syncfs also writes what others left dirty on the
-    // file system, so that it is taken only where several waits are saved: a lone stage or hand-over needs two.
+    // file system, so that it is taken only where several waits are saved.
     private const int SyncAllFrom = 3;
 
     private static readonly HandOver Taken = new HandOver.Accepted();
 
     private readonly MaildirFolder _folder;
+    private readonly MaildirMarks _marks;
     private readonly Durability _temporary;
     private readonly Durability _new;
     private readonly Channel<MaildirOperation> _queue;
-    private readonly List<MaildirOperation> _batch = new(BatchLimit);
     private readonly List<FileStream> _open = new(BatchLimit);
     private readonly Thread _thread;
+
+    // Of the batch: what is in tmp and not durable, and what is in new and not durable.
+    private List<MaildirOperation> _written = new(BatchLimit);
+    private List<MaildirOperation> _moved = new(BatchLimit);
 
     /// <param name="path">The Maildir; its folders are created (0700).</param>
     /// <exception cref="DataFolderException">The folder is not writable.</exception>
     public MaildirTransport(string path)
     {
         _folder = new MaildirFolder(path);
+        _marks = new MaildirMarks(_folder.Temporary);
         _temporary = new Durability(_folder.Temporary);
         _new = new Durability(_folder.New);
         _queue = Channel.CreateBounded<MaildirOperation>(new BoundedChannelOptions(QueueLimit) { SingleReader = true });
@@ -43,47 +48,19 @@ public sealed class MaildirTransport : IMailTransport, IAsyncDisposable, IDispos
     public string Name => MailTransports.Maildir;
 
     /// <inheritdoc/>
+    public bool RemembersHandOvers => true;
+
+    /// <summary>Not needed here: a mail is handed over in one step.</summary>
+    /// <exception cref="NotSupportedException">Always.</exception>
     public Task StageAsync(string deliveryId, ReadOnlyMemory<byte> mail, CancellationToken cancellationToken = default) =>
-        EnqueueAsync(deliveryId, mail, cancellationToken);
+        throw new NotSupportedException("the outbox takes a mail in one step");
 
-    /// <summary>Moves a staged mail to where the relay looks. One that is no longer in <c>tmp</c> was handed over before a crash.</summary>
-    public async Task<HandOver> HandOverAsync(string deliveryId, CancellationToken cancellationToken = default)
-    {
-        await EnqueueAsync(deliveryId, mail: null, cancellationToken);
-        return Taken;
-    }
+    /// <summary>Whether a mail was handed over.</summary>
+    public Task<HandOver> HandOverAsync(string deliveryId, CancellationToken cancellationToken = default) =>
+        Task.FromResult(IsHandedOver(MaildirName.Of(deliveryId)) ? Taken : new HandOver.Missing());
 
-    /// <summary>Removes a mail from <c>tmp</c>; one that is no longer there was handed over.</summary>
-    public Task<HandOver> WithdrawAsync(string deliveryId, CancellationToken cancellationToken = default)
-    {
-        var staged = Path.Combine(_folder.Temporary, MaildirName.Of(deliveryId));
-        if (!File.Exists(staged))
-        {
-            return Task.FromResult(Taken);
-        }
-
-        File.Delete(staged);
-        return Task.FromResult<HandOver>(new HandOver.Missing());
-    }
-
-    /// <summary>Nothing is left: the file went its way.</summary>
-    public Task ForgetAsync(string deliveryId, CancellationToken cancellationToken = default) => Task.CompletedTask;
-
-    /// <summary>Finishes what waits.</summary>
-    public void Dispose()
-    {
-        if (_queue.Writer.TryComplete())
-        {
-            _thread.Join();
-            _temporary.Dispose();
-            _new.Dispose();
-        }
-    }
-
-    /// <inheritdoc cref="Dispose"/>
-    public ValueTask DisposeAsync() => new(Task.Run(Dispose));
-
-    private async Task EnqueueAsync(string deliveryId, ReadOnlyMemory<byte>? mail, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public async Task<HandOver> HandOverAsync(string deliveryId, ReadOnlyMemory<byte> mail, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var operation = new MaildirOperation(MaildirName.Of(deliveryId), mail, cancellationToken);
@@ -97,70 +74,98 @@ public sealed class MaildirTransport : IMailTransport, IAsyncDisposable, IDispos
         }
 
         await operation.Task;
+        return Taken;
     }
+
+    /// <summary>Removes what is left of a mail that was not handed over.</summary>
+    public Task<HandOver> WithdrawAsync(string deliveryId, CancellationToken cancellationToken = default)
+    {
+        var name = MaildirName.Of(deliveryId);
+        if (IsHandedOver(name))
+        {
+            return Task.FromResult(Taken);
+        }
+
+        // The mark first: a mark without a mail says that it was handed over.
+        _marks.Remove(name);
+        File.Delete(Temporary(name));
+        return Task.FromResult<HandOver>(new HandOver.Missing());
+    }
+
+    /// <inheritdoc/>
+    public Task ForgetAsync(string deliveryId, CancellationToken cancellationToken = default)
+    {
+        _marks.Forget(MaildirName.Of(deliveryId));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Finishes what waits.</summary>
+    public void Dispose()
+    {
+        if (_queue.Writer.TryComplete())
+        {
+            _thread.Join();
+            _marks.RemoveForgotten(keep: 0);
+            _temporary.Dispose();
+            _new.Dispose();
+        }
+    }
+
+    /// <inheritdoc cref="Dispose"/>
+    public ValueTask DisposeAsync() => new(Task.Run(Dispose));
+
+    private string Temporary(string name) => Path.Combine(_folder.Temporary, name);
+
+    /// <summary>A crash between the mark and the move leaves both files: nobody has seen that mail.</summary>
+    private bool IsHandedOver(string name) => (_marks.Has(name) && !File.Exists(Temporary(name))) || File.Exists(Path.Combine(_folder.New, name));
 
     private void Loop()
     {
-        // A thread of its own may wait synchronously; the pool's threads never wait for the disk.
-        while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        // A thread of its own may wait synchronously; the pool's threads never wait for the disk. What one batch has written the next one
+        // moves, so that one wait serves the mails that come and those that go.
+        while (_written.Count > 0 || _queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
-            while (_batch.Count < BatchLimit && _queue.Reader.TryRead(out var operation))
+            _written.ForEach(Move);
+            _written.Clear();
+            while (_written.Count + _moved.Count < BatchLimit && _queue.Reader.TryRead(out var operation))
             {
-                if (!operation.TryCancel() && TryRun(operation))
+                if (!operation.TryCancel())
                 {
-                    _batch.Add(operation);
+                    Write(operation);
                 }
             }
 
             Finish();
+            _marks.RemoveForgotten();
         }
     }
 
-    private bool TryRun(MaildirOperation operation)
+    private void Write(MaildirOperation operation)
     {
         try
         {
-            if (operation.Mail is { } mail)
+            if (IsHandedOver(operation.Name))
             {
-                Stage(operation.Name, mail.Span);
-            }
-            else
-            {
-                HandOver(operation.Name);
+                // Before a crash, perhaps, that came before its entry was durable.
+                _moved.Add(operation);
+                return;
             }
 
-            return true;
+            var file = CreateTemporary(operation.Name);
+            _open.Add(file);
+            file.Write(operation.Mail.Span);
+            _written.Add(operation);
         }
         catch (Exception exception)
         {
             operation.Fail(exception);
-            return false;
         }
     }
 
-    private void Stage(string name, ReadOnlySpan<byte> mail)
+    private FileStream CreateTemporary(string name)
     {
-        if (File.Exists(Path.Combine(_folder.New, name)))
-        {
-            // Handed over already: staging it again would send it again.
-            return;
-        }
+        var path = Temporary(name);
 
-        var file = CreateTemporary(Path.Combine(_folder.Temporary, name));
-        try
-        {
-            file.Write(mail);
-            _open.Add(file);
-        }
-        catch (Exception)
-        {
-            file.Dispose();
-            throw;
-        }
-    }
-
-    private static FileStream CreateTemporary(string path)
-    {
         // Never truncated: ext4 writes a truncated file to the disk when it is closed, which is a write for each file of a batch.
         try
         {
@@ -168,21 +173,29 @@ public sealed class MaildirTransport : IMailTransport, IAsyncDisposable, IDispos
         }
         catch (IOException) when (File.Exists(path))
         {
-            // A crash left it, perhaps half-written: it is written anew, as nobody reads in tmp.
+            // A crash left it, perhaps half-written: it is written anew, as nobody reads in tmp. Its mark goes first, which alone would say that it was handed over.
+            _marks.Remove(name);
             File.Delete(path);
             return PrivateFiles.Create(path, FileShare.None, FileMode.CreateNew);
         }
     }
 
-    private void HandOver(string name)
+    private void Move(MaildirOperation operation)
     {
         try
         {
-            File.Move(Path.Combine(_folder.Temporary, name), Path.Combine(_folder.New, name), overwrite: true);
+            _marks.Make(operation.Name);
+            File.Move(Temporary(operation.Name), Path.Combine(_folder.New, operation.Name), overwrite: true);
+            _moved.Add(operation);
         }
         catch (FileNotFoundException) when (Directory.Exists(_folder.Temporary))
         {
-            // Handed over before a crash. The entry is made durable again below, in case that crash came before it was.
+            // Asked for twice in one batch: the other one has moved it.
+            _moved.Add(operation);
+        }
+        catch (Exception exception)
+        {
+            operation.Fail(exception);
         }
     }
 
@@ -191,20 +204,22 @@ public sealed class MaildirTransport : IMailTransport, IAsyncDisposable, IDispos
         try
         {
             MakeDurable();
-            _batch.ForEach(operation => operation.Complete());
+            _moved.ForEach(operation => operation.Complete());
         }
         catch (Exception exception)
         {
-            _batch.ForEach(operation => operation.Fail(exception));
+            // Marked and moved, as it may be: the next attempt finds out.
+            _moved.ForEach(operation => operation.Fail(exception));
+            _written.ForEach(operation => operation.Fail(exception));
+            _written.Clear();
         }
 
-        _batch.Clear();
+        _moved.Clear();
     }
 
     private void MakeDurable()
     {
-        var moved = _batch.Exists(operation => operation.Mail is null);
-        var folders = moved ? 2 : _open.Count > 0 ? 1 : 0;
+        var folders = _moved.Count > 0 ? 2 : 0;
         var all = Durability.CanSyncAll && _open.Count + folders >= SyncAllFrom;
         try
         {
@@ -222,17 +237,11 @@ public sealed class MaildirTransport : IMailTransport, IAsyncDisposable, IDispos
         if (all)
         {
             _temporary.SyncAll();
-            return;
         }
-
-        // First where files come to, then where they go from: a crash between may show a mail in both places, never in none.
-        if (moved)
+        else if (folders > 0)
         {
+            // First where files come to, then where they go from: a crash between may show a mail in both places, never in none.
             _new.SyncEntries();
-        }
-
-        if (folders > 0)
-        {
             _temporary.SyncEntries();
         }
     }

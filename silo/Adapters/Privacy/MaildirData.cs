@@ -41,7 +41,7 @@ public sealed class MaildirData : IPersonalData, IReplyFiles, IAgedData
     /// <inheritdoc/>
     public Task<int> RemoveOlderAsync(DateTimeOffset before, CancellationToken cancellationToken = default) =>
         Task.Run(
-            () => Remove([.. new[] { _inbox.Current, _outbox.Temporary, _outbox.New, _outbox.Current }.SelectMany(Files).Where(file => file.LastWriteTimeUtc < before.UtcDateTime)]),
+            () => Remove([.. new[] { _inbox.Current, _outbox.Temporary, _outbox.New, _outbox.Current }.SelectMany(Files).Where(file => file.LastWriteTimeUtc < before.UtcDateTime && !MaildirMarks.IsMark(file))]),
             cancellationToken);
 
     private static IEnumerable<FileInfo> Files(string folder) => new DirectoryInfo(folder).EnumerateFiles();
