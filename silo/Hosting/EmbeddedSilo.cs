@@ -132,8 +132,8 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         AddServices(builder.Services);
         builder.Services.AddClusterStores(dynamo);
         builder.Services.AddHostedService<Preparation>(provider => new(provider, _shopFolder));
-        builder.Services.AddHostedService(provider => provider.GetRequiredService<PrivacyWorker>());
         builder.UseClusterSilo(cluster, dynamo);
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<PrivacyWorker>());
         builder.Services.AddHostedService<EmbeddingWorker>();
         builder.Services.AddHostedService<PendingSweep>();
         builder.Services.AddHostedService<ScheduleSweep>();

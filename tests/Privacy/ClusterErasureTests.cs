@@ -2,15 +2,20 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Platform.Customers;
+using Platform.Documents;
 using Platform.Jobs;
+using Platform.Loyalty;
 using Platform.Notifications;
 using Platform.Offers;
 using Platform.Privacy;
 using Platform.Quarantine;
+using Platform.Returns;
 using Platform.Silo.Adapters.Smtp;
 using Platform.Suppressions;
 using Platform.Tests.Contracts.Stores;
 using Platform.Tests.EndToEnd;
+using Platform.Tests.Threads;
 using Platform.Threads;
 
 namespace Platform.Tests.Privacy;
@@ -19,6 +24,10 @@ namespace Platform.Tests.Privacy;
 [Collection("processes")]
 public sealed class ClusterErasureTests
 {
+    // Customers of the demo shop, each with an order.
+    private const string Kate = "kate.hayes@example.com";
+    private const string Zhang = "mzhang@example.org";
+
     private static readonly Dictionary<string, string?> Settings = new()
     {
         ["Platform:Threads:SnapshotEvery"] = "3", ["Platform:Threads:LoopReaction"] = "00:00:00", ["Platform:Privacy:RetryDelay"] = "00:00:00.1",
@@ -99,6 +108,46 @@ public sealed class ClusterErasureTests
 
     [Theory]
     [OnDynamo]
+    public async Task Grains_forget_a_person_with_labels_and_offers_and_keep_everybody_else(string store)
+    {
+        Assert.Equal("dynamo", store);
+        await using var world = await ClusterWorld.OpenAsync();
+        await using var platform = await world.StartAsync(Settings);
+        var (services, now) = (platform.Host.Services, TimeProvider.System.GetUtcNow());
+        var (grains, documents) = (services.GetRequiredService<IGrainFactory>(), services.GetRequiredService<IDocumentStore>());
+        foreach (var (address, order) in new[] { (Kate, "10016"), (Zhang, "10015") })
+        {
+            var id = CustomerIds.FromAddress(address);
+            await grains.GetGrain<ILoyaltyGrain>(id).Award(new($"award/{id}", id, address, default, "en", now));
+            await grains.GetGrain<IAddressGrain>(id).Report(new(AddressOutcome.SoftBounce, "4.2.2", "m@shop.example", "e", now));
+            await services.GetRequiredService<IOfferStore>().HoldAsync(new($"offer-{order}", id, Given.ThreadId, "Gold", [], 0, null, now, now.AddDays(3)));
+
+            // The second one's item is the first one's: it has a case all the same.
+            foreach (var rma in new[] { $"RMA-{order}-1", $"RMA-{order}-2" })
+            {
+                await grains.GetGrain<IReturnCaseGrain>(rma).Open(new(
+                    rma, order, "EL-1001", "Stand", "Defective", "refund", null, true, 0, DateOnly.FromDateTime(now.UtcDateTime).AddDays(14), address, NotificationChannel.Email, "en", Given.ThreadId, now));
+            }
+        }
+
+        var erasure = await ErasureTests.EraseAsync(platform, Kate);
+
+        Assert.Equal("", erasure.Residue);
+        Assert.Empty(await world.FindAsync(platform, [Kate]));
+        foreach (var (address, order, kept) in new[] { (Kate, "10016", false), (Zhang, "10015", true) })
+        {
+            var id = CustomerIds.FromAddress(address);
+            Assert.Equal(kept, await grains.GetGrain<ILoyaltyGrain>(id).Get() is not null);
+            Assert.Equal(kept, (await grains.GetGrain<IAddressGrain>(id).GetState()).Last is not null);
+            Assert.Equal(kept, await grains.GetGrain<IReturnCaseGrain>($"RMA-{order}-1").Get() is not null);
+            Assert.Equal(kept, await grains.GetGrain<IReturnCaseGrain>($"RMA-{order}-2").Get() is not null);
+            Assert.Equal(kept, await documents.FindAsync($"RMA-{order}-1.pdf") is not null);
+            Assert.Equal(kept, (await services.GetRequiredService<IOfferStore>().ListAsync(id, now)).Count == 1);
+        }
+    }
+
+    [Theory]
+    [OnDynamo]
     public async Task What_is_older_than_the_retention_is_removed_and_what_is_not_stays(string store)
     {
         Assert.Equal("dynamo", store);
@@ -135,7 +184,7 @@ public sealed class ClusterErasureTests
         var (services, now) = (platform.Host.Services, TimeProvider.System.GetUtcNow());
         foreach (var (address, word) in new[] { (CanaryMail.Address, "zqxbody"), (ErasureTests.Colleague, "plain words") })
         {
-            var id = Platform.Customers.CustomerIds.FromAddress(address);
+            var id = CustomerIds.FromAddress(address);
             await services.GetRequiredService<INotificationOutbox>().PutAsync(new($"n/{id}", NotificationChannel.Sms, id, "+1555", word, word, "en", null, now));
             await services.GetRequiredService<IJobSchedule>().PutAsync([new(JobData.Create($"own/{id}", "test.none", word), now.AddYears(1), id), new(JobData.Create($"naming/{id}", "test.none", $"{word} {address}"), now.AddYears(1), "shop")]);
             await services.GetRequiredService<IMailSpool>().PutAsync($"staged.{id}@shop.example", System.Text.Encoding.UTF8.GetBytes($"From: support@shop.example\r\nTo: {address}\r\nMessage-ID: <staged.{id}@shop.example>\r\n\r\n{word}\r\n"), default);
@@ -173,13 +222,13 @@ public sealed class ClusterErasureTests
         Assert.Equal("How long does standard shipping take?", shared.Turns[1].Text);
         Assert.NotEmpty(shared.Deliveries[^1].Text);
         var services = platform.Host.Services;
-        var id = Platform.Customers.CustomerIds.FromAddress(ErasureTests.Colleague);
+        var id = CustomerIds.FromAddress(ErasureTests.Colleague);
         Assert.Single(await services.GetRequiredService<INotificationOutbox>().ListAsync(new(null, id, 0, false, 10)));
         Assert.Single(await services.GetRequiredService<IJobSchedule>().ListAsync(id));
         Assert.Single(await services.GetRequiredService<IJobSchedule>().ListAsync("shop"));
         Assert.NotNull(await services.GetRequiredService<IMailSpool>().FindAsync($"staged.{id}@shop.example", default));
         Assert.NotNull(await services.GetRequiredService<INotificationMails>().FindAsync($"mail.{id}@shop.example"));
-        Assert.Null(await services.GetRequiredService<INotificationMails>().FindAsync($"mail.{Platform.Customers.CustomerIds.FromAddress(CanaryMail.Address)}@shop.example"));
+        Assert.Null(await services.GetRequiredService<INotificationMails>().FindAsync($"mail.{CustomerIds.FromAddress(CanaryMail.Address)}@shop.example"));
     }
 
     /// <summary>The system's clock, some days ahead.</summary>
