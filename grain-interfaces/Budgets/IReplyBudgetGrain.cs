@@ -12,4 +12,8 @@ public interface IReplyBudgetGrain : IGrainWithStringKey
     /// <returns>False when the budget of the window is used up.</returns>
     [Alias("TryTake")]
     Task<bool> TryTake(string replyId);
+
+    /// <summary>Forgets the state when its person is erased (docs/adr/0013-personal-data.md). Idempotent.</summary>
+    [Alias("Erase")]
+    Task Erase();
 }

@@ -22,4 +22,8 @@ public interface IDeliveryGrain : IGrainWithStringKey
     /// <returns>Null before its first step, and for channels that are read from the thread.</returns>
     [ReadOnly, Alias("GetDelivery")]
     Task<Delivery?> GetDelivery();
+
+    /// <summary>Forgets the state when its person is erased (docs/adr/0013-personal-data.md). Idempotent.</summary>
+    [Alias("Erase")]
+    Task Erase();
 }

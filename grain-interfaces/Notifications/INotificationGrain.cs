@@ -19,4 +19,8 @@ public interface INotificationGrain : IGrainWithStringKey
     /// <summary>What became of it.</summary>
     [ReadOnly, Alias("GetReceipt")]
     Task<NotificationReceipt> GetReceipt();
+
+    /// <summary>Forgets the state when its person is erased (docs/adr/0013-personal-data.md). Idempotent.</summary>
+    [Alias("Erase")]
+    Task Erase();
 }

@@ -16,4 +16,9 @@ public interface IPurchaseGrain : IGrainWithStringKey
     /// <summary>The purchase as it stands; null when there is none.</summary>
     [ReadOnly, Alias("Get")]
     Task<Purchase?> Get();
+
+    /// <summary>Forgets the purchase when its person is erased (docs/adr/0013-personal-data.md), unless it is under way: what was reserved or paid has to be settled first.</summary>
+    /// <returns>Whether there was one, and it was forgotten.</returns>
+    [Alias("Erase")]
+    Task<bool> Erase();
 }

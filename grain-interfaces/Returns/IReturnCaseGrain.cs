@@ -24,4 +24,8 @@ public interface IReturnCaseGrain : IGrainWithStringKey
     /// <returns>The case as it is then, in its old status when the move is refused; null when there is none.</returns>
     [Alias("Move")]
     Task<ReturnCase?> Move(ReturnStatus status, string by);
+
+    /// <summary>Forgets the state when its person is erased (docs/adr/0013-personal-data.md). Idempotent.</summary>
+    [Alias("Erase")]
+    Task Erase();
 }

@@ -29,4 +29,8 @@ public interface IAddressGrain : IGrainWithStringKey
     /// <summary>What is known.</summary>
     [ReadOnly, Alias("GetState")]
     Task<AddressState> GetState();
+
+    /// <summary>Forgets the state when its person is erased (docs/adr/0013-personal-data.md). Idempotent.</summary>
+    [Alias("Erase")]
+    Task Erase();
 }

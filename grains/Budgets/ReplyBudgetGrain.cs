@@ -40,6 +40,15 @@ public sealed class ReplyBudgetGrain(
         return true;
     }
 
+    public async Task Erase()
+    {
+        _state = _written = ReplyBudgetState.Empty;
+        if (saved.RecordExists)
+        {
+            await saved.ClearStateAsync();
+        }
+    }
+
     private Task WriteAsync()
     {
         if (_state == _written)

@@ -68,6 +68,14 @@ public sealed partial class DeliveryGrain(
 
     public Task<Delivery?> GetDelivery() => Task.FromResult(saved.RecordExists ? saved.State.ToDelivery(this.GetPrimaryKeyString()) : null);
 
+    public async Task Erase()
+    {
+        if (saved.RecordExists)
+        {
+            await saved.ClearStateAsync();
+        }
+    }
+
     private async Task Mail(OutboundReply reply, bool again)
     {
         var known = saved.RecordExists ? saved.State : new() { ThreadId = reply.ThreadId };

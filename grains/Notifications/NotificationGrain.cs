@@ -70,6 +70,14 @@ public sealed class NotificationGrain(
     public Task<NotificationReceipt> GetReceipt() => Task.FromResult(
         State is { } state ? new NotificationReceipt(state.Report?.Status ?? state.Status, state.Channel, state.Refusal) { Report = state.Report } : new(DeliveryStatus.Queued, null, null));
 
+    public async Task Erase()
+    {
+        if (saved.RecordExists)
+        {
+            await saved.ClearStateAsync();
+        }
+    }
+
     /// <summary>A thread is told what went wrong, each time: it notes it once.</summary>
     private Task TellThreadAsync(string id) => State is { ThreadId: { } thread, Trouble: { } trouble } state
         ? GrainFactory.GetGrain<IThreadGrain>(thread).RecordNotification(id, trouble, !state.Advertises)

@@ -51,6 +51,17 @@ public sealed partial class PurchaseGrain(
 
     public Task<Purchase?> Get() => Task.FromResult(saved.RecordExists ? PurchaseDecider.Show(saved.State, options.Value) : null);
 
+    public async Task<bool> Erase()
+    {
+        if (!saved.RecordExists || saved.State.Workflow.Status is WorkflowStatus.Running or WorkflowStatus.Undoing)
+        {
+            return false;
+        }
+
+        await saved.ClearStateAsync();
+        return true;
+    }
+
     private Task NoteAsync() =>
         index.PutAsync(saved.State.Order.Offer.Id, saved.State.Order.Offer.CustomerId, saved.State.Workflow.Status, saved.State.Order.AcceptedAt);
 

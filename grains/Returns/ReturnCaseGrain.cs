@@ -59,6 +59,14 @@ public sealed class ReturnCaseGrain(
     public async Task<ReturnCase?> Move(ReturnStatus status, string by) =>
         Case is { } current ? await SaveAsync(ReturnCaseDecider.Move(current, status, by, time.GetUtcNow())) : null;
 
+    public async Task Erase()
+    {
+        if (saved.RecordExists)
+        {
+            await saved.ClearStateAsync();
+        }
+    }
+
     private async Task<ReturnCase> SaveAsync(ReturnCase next)
     {
         if (!ReferenceEquals(next, Case))

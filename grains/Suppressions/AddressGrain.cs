@@ -41,6 +41,14 @@ public sealed class AddressGrain(
 
     public Task<AddressState> GetState() => Task.FromResult(State);
 
+    public async Task Erase()
+    {
+        if (saved.RecordExists)
+        {
+            await saved.ClearStateAsync();
+        }
+    }
+
     private async Task Enter()
     {
         foreach (var hold in State.Holds)

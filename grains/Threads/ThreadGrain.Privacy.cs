@@ -61,6 +61,14 @@ public sealed partial class ThreadGrain
         }
     }
 
+    /// <summary>An erasure clears the snapshot: one from before it was written behind it, by a stale activation, and has the person's words.</summary>
+    private async Task BeginAnew()
+    {
+        await saved.ClearStateAsync();
+        _savedVersion = 0;
+        _thread = ThreadDecider.Fold(ThreadSnapshot.Empty, (await ReadAll()).Select(recorded => recorded.Event));
+    }
+
     private async Task<ImmutableArray<RecordedEvent>> ReadAll()
     {
         var events = ImmutableArray.CreateBuilder<RecordedEvent>();

@@ -31,6 +31,12 @@ public sealed partial class ThreadGrain(
         _savedVersion = _thread.Version;
         await foreach (var recorded in log.ReadAsync(ThreadId, _thread.Version, cancellationToken))
         {
+            if (recorded.Event is ThreadEvent.Erased && saved.RecordExists)
+            {
+                await BeginAnew();
+                break;
+            }
+
             _thread = ThreadEvolver.Evolve(_thread, recorded.Event);
         }
 

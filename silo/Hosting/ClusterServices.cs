@@ -11,7 +11,6 @@ using Platform.Leads;
 using Platform.Mail;
 using Platform.Notifications;
 using Platform.Offers;
-using Platform.Privacy;
 using Platform.Purchases;
 using Platform.Quarantine;
 using Platform.Returns;
@@ -33,31 +32,37 @@ internal static class ClusterServices
         services.AddSingleton<IAmazonS3>(_ => DynamoClients.Objects(options));
         services.AddSingleton<DynamoTable>();
         services.AddSingleton<ObjectStore>();
-        services.AddSingleton<IThreadLog, DynamoThreadLog>();
+        services.AddAs<IThreadLog, DynamoThreadLog>();
         services.AddSingleton<IMailStore, ObjectMailStore>();
-        services.AddSingleton<IQuarantine, DynamoQuarantine>();
+        services.AddAs<IQuarantine, DynamoQuarantine>();
         services.AddSingleton<IQuarantineHistory, DynamoQuarantineHistory>();
         services.AddSingleton<IFeedbackLog, DynamoFeedbackLog>();
         services.AddSingleton<IAuditLog, DynamoAuditLog>();
         services.AddSingleton<INotificationMails, DynamoNotificationMails>();
         services.AddSingleton<IMailSpool, DynamoMailSpool>();
-        services.AddSingleton<IJobSchedule, DynamoJobSchedule>();
+        services.AddAs<IJobSchedule, DynamoJobSchedule>();
         services.AddSingleton<ISuppressionList, DynamoSuppressionList>();
         services.AddSingleton<INotificationOutbox, DynamoNotificationOutbox>();
-        services.AddSingleton<IDocumentStore, DynamoDocumentStore>();
-        services.AddSingleton<IReturnIndex, DynamoReturnIndex>();
+        services.AddAs<IDocumentStore, DynamoDocumentStore>();
+        services.AddAs<IReturnIndex, DynamoReturnIndex>();
         services.AddSingleton<ILeadList, DynamoLeadList>();
         services.AddSingleton<ILeadPackageList, DynamoLeadPackageList>();
-        services.AddSingleton<IOfferStore, DynamoOfferStore>();
+        services.AddAs<IOfferStore, DynamoOfferStore>();
         services.AddSingleton<IPurchaseIndex, DynamoPurchaseIndex>();
 
         // In a file of one process these would contradict each other: they say so instead.
         services.AddSingleton(NotInCluster.Of<IStock>("the demo shop's stock"));
         services.AddSingleton(NotInCluster.Of<IOrderBook>("the demo shop's orders"));
         services.AddSingleton(NotInCluster.Of<IPaymentGateway>("the demo shop's payment"));
-        services.AddSingleton(NotInCluster.Of<IThreadErasure>("erasure"));
-        services.AddSingleton(NotInCluster.Of<IPeople>("export and erasure"));
-        services.AddSingleton(NotInCluster.Of<IErasureLedger>("erasure"));
-        return services.AddHostedService<DynamoPreparation>();
+        return services.AddClusterPrivacy().AddHostedService<DynamoPreparation>();
+    }
+
+    /// <summary>Registers a store as its port and as itself: erasure knows it from inside.</summary>
+    private static void AddAs<TPort, TStore>(this IServiceCollection services)
+        where TPort : class
+        where TStore : class, TPort
+    {
+        services.AddSingleton<TStore>();
+        services.AddSingleton<TPort>(provider => provider.GetRequiredService<TStore>());
     }
 }

@@ -133,6 +133,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         builder.Services.AddClusterStores(dynamo);
         builder.Services.AddHostedService<Preparation>(provider => new(provider, _shopFolder));
         builder.UseClusterSilo(cluster, dynamo);
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<PrivacyWorker>());
         builder.Services.AddHostedService<EmbeddingWorker>();
         builder.Services.AddHostedService<PendingSweep>();
         builder.Services.AddHostedService<ScheduleSweep>();

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Privacy;
 using Platform.Silo.Adapters.Privacy;
@@ -11,7 +12,8 @@ internal static class PrivacyServices
     public static IServiceCollection AddPrivacy(this IServiceCollection services, DataFolder folder)
     {
         services.AddOptions<PrivacyOptions>().BindConfiguration(PrivacyOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton(_ => new MaildirData(folder.InboxPath, folder.OutboxPath));
+        services.AddSingleton(provider => new MaildirData(
+            folder.InboxPath, PlatformClusterOptions.From(provider.GetRequiredService<IConfiguration>()) is { IsEnabled: true, Outbox: { Length: > 0 } shared } ? shared : folder.OutboxPath));
         services.AddSingleton<QuarantineData>();
         services.AddSingleton<IThreadErasure, SqliteThreadErasure>();
         services.AddSingleton<SmtpData>();
@@ -37,6 +39,7 @@ internal static class PrivacyServices
         services.AddSingleton<Eraser>();
         services.AddSingleton<Exporter>();
         services.AddSingleton<Retention>();
+        services.AddSingleton<IPrivacyTurn, SoleTurn>();
         services.AddSingleton<PrivacyWorker>();
         services.AddSingleton<IErasureSignal>(provider => provider.GetRequiredService<PrivacyWorker>());
         return services;

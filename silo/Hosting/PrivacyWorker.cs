@@ -7,7 +7,7 @@ namespace Platform.Silo.Hosting;
 
 /// <summary>Carries erasures out as they are entered, at the start those that a crash interrupted, and removes what is older than the retention.</summary>
 internal sealed partial class PrivacyWorker(
-    Eraser eraser, Retention retention, IOptions<PrivacyOptions> options, TimeProvider time, ILogger<PrivacyWorker> logger) : BackgroundService, IErasureSignal
+    Eraser eraser, Retention retention, IPrivacyTurn turn, IOptions<PrivacyOptions> options, TimeProvider time, ILogger<PrivacyWorker> logger) : BackgroundService, IErasureSignal
 {
     private readonly SemaphoreSlim _signal = new(0, 1);
 
@@ -29,7 +29,12 @@ internal sealed partial class PrivacyWorker(
         base.Dispose();
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(EraseAsync(stoppingToken), RetainAsync(stoppingToken));
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // What another process has entered wakes nobody here.
+        await using var look = turn.Patience is { } patience ? time.CreateTimer(_ => Wake(), null, patience, patience) : null;
+        await Task.WhenAll(EraseAsync(stoppingToken), RetainAsync(stoppingToken));
+    }
 
     private async Task EraseAsync(CancellationToken stoppingToken)
     {
@@ -37,7 +42,7 @@ internal sealed partial class PrivacyWorker(
         {
             try
             {
-                var finished = await eraser.RunAsync(stoppingToken);
+                var finished = await turn.RunAsync("erasure", eraser.RunAsync, stoppingToken);
                 if (finished > 0)
                 {
                     LogErased(logger, finished);
@@ -64,7 +69,7 @@ internal sealed partial class PrivacyWorker(
         {
             try
             {
-                var removed = await retention.RunAsync(stoppingToken);
+                var removed = await turn.RunAsync("retention", retention.RunAsync, stoppingToken);
                 if (removed > 0)
                 {
                     LogRemoved(logger, removed);

@@ -34,6 +34,9 @@ internal sealed class ClusterFixture : IAsyncDisposable
     /// <summary>The log that the silos write, seen from here.</summary>
     public IThreadLog Log => _stores.Log;
 
+    /// <summary>What the processes store, seen from here.</summary>
+    public DynamoStoreWorld Stores => _stores;
+
     public string OutboxNew => _folder.Combine("outbox", "new");
 
     /// <summary>Starts them.</summary>

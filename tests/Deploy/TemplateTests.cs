@@ -95,6 +95,17 @@ public sealed class TemplateTests
     }
 
     [Fact]
+    public void Its_silos_may_erase_every_version_of_an_object_its_gateways_none_and_nobody_scans_what_is_kept()
+    {
+        var (silo, gateway) = (Statements("SiloRole"), Statements("GatewayRole"));
+
+        Assert.Equal(["s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:DeleteObjectVersion"], Texts(silo["Objects"], "Action"));
+        Assert.Equal(["s3:ListBucket", "s3:GetBucketVersioning", "s3:ListBucketVersions"], Texts(silo["Missing"], "Action"));
+        Assert.DoesNotContain(Texts(gateway["Objects"], "Action"), action => action.StartsWith("s3:Delete", StringComparison.Ordinal));
+        Assert.All(new[] { silo, gateway }, role => Assert.DoesNotContain("dynamodb:Scan", Texts(role["Tables"], "Action")));
+    }
+
+    [Fact]
     public void Its_bucket_keeps_staged_mails_longer_than_any_mail_waits()
     {
         var rules = List((YamlMappingNode)Properties("DataBucket").Children["LifecycleConfiguration"], "Rules");
@@ -102,6 +113,12 @@ public sealed class TemplateTests
 
         Assert.InRange(int.Parse(Text(rule, "ExpirationInDays"), CultureInfo.InvariantCulture), DynamoMailSpool.LeftBehind.Days + 1, 365);
     }
+
+    private static Dictionary<string, YamlMappingNode> Statements(string role) => ((YamlSequenceNode)Properties(role).Children["Policies"])
+        .OfType<YamlMappingNode>()
+        .SelectMany(policy => List((YamlMappingNode)policy.Children["PolicyDocument"], "Statement"))
+        .Where(statement => statement.Children.ContainsKey("Sid"))
+        .ToDictionary(statement => Text(statement, "Sid"), StringComparer.Ordinal);
 
     private static Dictionary<string, string?> Environment(string task)
     {

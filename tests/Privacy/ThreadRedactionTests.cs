@@ -12,8 +12,8 @@ namespace Platform.Tests.Privacy;
 
 public sealed class ThreadRedactionTests
 {
-    private const string Ann = "ann.canary@example.com";
-    private const string Bob = "bob@example.org";
+    internal const string Ann = "ann.canary@example.com";
+    internal const string Bob = "bob@example.org";
     private static readonly DateTimeOffset Later = Given.Start.AddDays(1);
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class ThreadRedactionTests
         }).QuickCheckThrowOnFailure();
 
     /// <summary>A thread that Ann opens; each step is a message of Ann (0, 1), of Ann to be answered to Bob (2), or of Bob who quotes her (3), and its turn.</summary>
-    private static ImmutableArray<RecordedEvent> Life(params int[] steps)
+    internal static ImmutableArray<RecordedEvent> Life(params int[] steps)
     {
         var events = ImmutableArray.CreateBuilder<RecordedEvent>();
         Add(new ThreadEvent.Opened(Given.ThreadId, Channels.Mail, Ann, "canary subject", null, Given.Start));

@@ -20,8 +20,22 @@ namespace Platform.Silo.Adapters.DynamoDb;
 /// <param name="ObjectName">Where events are that no item could hold; null for here.</param>
 internal sealed record DynamoAppend(string ThreadId, long First, int Count, string Token, string Head, StoredBody Body, int Size, string? ObjectName)
 {
+    /// <summary>The attributes of rewriting and removing.</summary>
+    public const string PlanName = "rw";
+    public const string RevisionName = "r";
+    private const string EndName = "x";
+
     // An item has at most 400 KB with all its names; the head is below 2 KB.
     private const int LargestBody = 300 * 1024;
+
+    /// <summary>The plan by which earlier appends are being rewritten, until all of them are: whoever reads takes them from there. Null but on such an append.</summary>
+    public string? Plan { get; init; }
+
+    /// <summary>The rewriting that the item comes from; null for what was appended.</summary>
+    public string? Revision { get; init; }
+
+    /// <summary>Whether the thread ends here: what is left of it is being removed, and is not read any more.</summary>
+    public bool IsEnd { get; init; }
 
     /// <summary>The version after it.</summary>
     public long Last => First + Count - 1;
@@ -40,7 +54,12 @@ internal sealed record DynamoAppend(string ThreadId, long First, int Count, stri
 
     public static DynamoAppend Read(Dictionary<string, AttributeValue> item) => new(
         item.Text("t"), item.Number("v"), (int)item.Number("e"), item.Text("w"), item.Text("head"),
-        new((int)item.Number("c"), item.TryGetValue("b", out var body) ? body.B.ToArray() : default), (int)item.Number("z"), item.TextOrNull("o"));
+        new((int)item.Number("c"), item.TryGetValue("b", out var body) ? body.B.ToArray() : default), (int)item.Number("z"), item.TextOrNull("o"))
+    {
+        Plan = item.TextOrNull(PlanName),
+        Revision = item.TextOrNull(RevisionName),
+        IsEnd = item.ContainsKey(EndName),
+    };
 
     public Dictionary<string, AttributeValue> Write()
     {
@@ -61,6 +80,21 @@ internal sealed record DynamoAppend(string ThreadId, long First, int Count, stri
         else
         {
             item["b"] = Bytes(Body.Bytes);
+        }
+
+        if (Plan is { } plan)
+        {
+            item[PlanName] = Text(plan);
+        }
+
+        if (Revision is { } revision)
+        {
+            item[RevisionName] = Text(revision);
+        }
+
+        if (IsEnd)
+        {
+            item[EndName] = Number(1);
         }
 
         return item;

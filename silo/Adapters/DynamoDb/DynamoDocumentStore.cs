@@ -10,7 +10,7 @@ internal sealed class DynamoDocumentStore(DynamoTable rows, ObjectStore objects)
     public async Task PutAsync(string name, string contentType, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default)
     {
         DocumentRules.Check(name, contentType);
-        var objectName = $"documents/{name}/{Convert.ToHexStringLower(SHA256.HashData(content.Span))}";
+        var objectName = $"{Folder(name)}{Convert.ToHexStringLower(SHA256.HashData(content.Span))}";
         await objects.PutAsync(objectName, content, cancellationToken);
         await rows.TryAddAsync(DynamoRow.Of(Partition(name), DynamoRow.Only, new Stored(contentType, objectName)), cancellationToken);
     }
@@ -27,6 +27,18 @@ internal sealed class DynamoDocumentStore(DynamoTable rows, ObjectStore objects)
             ?? throw new InvalidDataException($"object {stored.ObjectName} is missing: restore the bucket");
         return new(name, stored.ContentType, content);
     }
+
+    /// <summary>Removes a document.</summary>
+    internal async Task RemoveAsync(string name, CancellationToken cancellationToken)
+    {
+        await rows.RemoveAsync(Partition(name), DynamoRow.Only, cancellationToken);
+        await foreach (var (content, _) in objects.ListAsync(Folder(name), cancellationToken))
+        {
+            await objects.RemoveAsync(content, cancellationToken);
+        }
+    }
+
+    private static string Folder(string name) => $"documents/{name}/";
 
     private static string Partition(string name) => $"document#{name}";
 

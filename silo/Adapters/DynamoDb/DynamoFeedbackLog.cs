@@ -7,7 +7,8 @@ namespace Platform.Silo.Adapters.DynamoDb;
 /// <summary>Bounces and complaints: a partition for each mail that reports, numbered in the order in which they came.</summary>
 internal sealed class DynamoFeedbackLog(DynamoTable rows) : IFeedbackLog
 {
-    private const string All = "feedback";
+    /// <summary>The partition of all entries in index 1.</summary>
+    internal const string All = "feedback";
 
     /// <inheritdoc/>
     public async Task PutAsync(ImmutableArray<FeedbackEntry> entries, CancellationToken cancellationToken = default)

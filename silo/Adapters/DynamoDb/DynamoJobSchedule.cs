@@ -66,6 +66,28 @@ internal sealed class DynamoJobSchedule(DynamoTable rows) : IJobSchedule
         }
     }
 
+    /// <summary>Every job that is not done; those that are done have no data.</summary>
+    internal async Task<IReadOnlyList<ScheduledJob>> ListOpenAsync(CancellationToken cancellationToken)
+    {
+        var open = new List<ScheduledJob>();
+        for (var shard = 0; shard < Shards; shard++)
+        {
+            await foreach (var row in rows.QueryAsync(new($"due#{shard}", Index: 1), cancellationToken))
+            {
+                open.Add(row.As<Stored>().ToJob());
+            }
+        }
+
+        return open;
+    }
+
+    /// <summary>Removes a job and that it ever was.</summary>
+    internal async Task RemoveAsync(ScheduledJob job, CancellationToken cancellationToken)
+    {
+        await rows.RemoveAsync(JobPartition(job.Job.Id), DynamoRow.Only, cancellationToken);
+        await rows.RemoveAsync(OwnerPartition(job.Owner), job.Job.Id, cancellationToken);
+    }
+
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ScheduledJob>> ListAsync(string owner, CancellationToken cancellationToken = default)
     {

@@ -31,7 +31,7 @@ internal sealed class DynamoMailSpool(DynamoTable rows, ObjectStore objects, Tim
 
         // The bytes first: a row promises them. Under a name of their own, so that nobody who drops another staging drops these.
         var token = NextToken();
-        var name = $"{Prefix}{Hash(Encoding.UTF8.GetBytes(id))}/{token}";
+        var name = $"{Folder(id)}{token}";
         await objects.PutAsync(name, mail, cancellationToken);
         var row = DynamoRow.Of(Partition(id), DynamoRow.Only, new SpoolRow(name, Hash(mail.Span), token)) with { ExpiresAt = time.GetUtcNow() + LeftBehind };
         if (!await rows.TryAddAsync(row, cancellationToken) && (await FindRowAsync(id, cancellationToken))?.Object != name)
@@ -93,6 +93,9 @@ internal sealed class DynamoMailSpool(DynamoTable rows, ObjectStore objects, Tim
             await objects.RemoveAsync(row.Object, cancellationToken);
         }
     }
+
+    /// <summary>What the names of a mail's bytes begin with.</summary>
+    internal static string Folder(string id) => $"{Prefix}{Hash(Encoding.UTF8.GetBytes(id))}/";
 
     private static string Partition(string id) => $"spool#{id}";
 

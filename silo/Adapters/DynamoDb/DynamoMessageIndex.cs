@@ -11,6 +11,21 @@ internal sealed class DynamoMessageIndex(DynamoTable rows)
             DynamoRow.Of(Partition(message.MessageIdHeader), $"{append.Token}#{number}", new Entry(message.ThreadId, message.MessageId, append.First, append.Token)),
             cancellationToken)));
 
+    /// <summary>Removes entries that an append has brought.</summary>
+    public async Task RemoveAsync(IEnumerable<IndexedMessage> indexed, DynamoAppend append, CancellationToken cancellationToken)
+    {
+        foreach (var message in indexed)
+        {
+            await foreach (var row in rows.QueryAsync(new(Partition(message.MessageIdHeader)), cancellationToken))
+            {
+                if (row.As<Entry>() is var entry && entry.ThreadId == message.ThreadId && entry.MessageId == message.MessageId && entry.Version == append.First)
+                {
+                    await rows.RemoveAsync(row.Partition, row.Sort, cancellationToken);
+                }
+            }
+        }
+    }
+
     public async Task<IReadOnlyList<Entry>> FindAsync(string messageIdHeader, CancellationToken cancellationToken)
     {
         var entries = new List<Entry>();

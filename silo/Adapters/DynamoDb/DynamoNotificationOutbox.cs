@@ -76,7 +76,8 @@ internal sealed class DynamoNotificationOutbox(DynamoTable rows) : INotification
 
     private static string Partition(string id) => $"note#{id}";
 
-    private static string OfCustomer(string customerId) => $"notes-of#{customerId}";
+    /// <summary>The partition of a customer's entries in index 2.</summary>
+    internal static string OfCustomer(string customerId) => $"notes-of#{customerId}";
 
     private static string Open(NotificationChannel channel) => string.Create(CultureInfo.InvariantCulture, $"notes-open#{(int)channel}");
 }

@@ -41,6 +41,22 @@ internal sealed class DynamoOfferStore(DynamoTable rows) : IOfferStore
         }
     }
 
+    /// <summary>Removes a customer's offers.</summary>
+    /// <returns>How many there were.</returns>
+    internal async Task<int> RemoveAllAsync(string customerId, CancellationToken cancellationToken)
+    {
+        var removed = 0;
+        await foreach (var row in rows.QueryAsync(new(Partition(customerId)), cancellationToken))
+        {
+            // Whose it is goes first: the row itself tells which offers there are.
+            await rows.RemoveAsync(Owner(row.Sort), DynamoRow.Only, cancellationToken);
+            await rows.RemoveAsync(row.Partition, row.Sort, cancellationToken);
+            removed++;
+        }
+
+        return removed;
+    }
+
     /// <inheritdoc/>
     public Task<IReadOnlyList<Offer>> ListTakenAsync(string customerId, CancellationToken cancellationToken = default) =>
         ListAsync(customerId, stored => stored.Status == Status.Taken, cancellationToken);

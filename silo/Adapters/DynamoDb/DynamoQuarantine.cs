@@ -9,6 +9,9 @@ namespace Platform.Silo.Adapters.DynamoDb;
 /// <summary>The quarantine: rows in the order in which they came, bytes as objects. Rows expire with the retention; objects by the bucket's rule for the same prefix.</summary>
 internal sealed class DynamoQuarantine(DynamoTable rows, ObjectStore objects, IOptions<PrivacyOptions> privacy) : IQuarantine
 {
+    /// <summary>What the names of all quarantined mails begin with.</summary>
+    internal const string Prefix = "quarantine/";
+
     private const string All = "quarantine";
 
     /// <inheritdoc/>
@@ -54,7 +57,34 @@ internal sealed class DynamoQuarantine(DynamoTable rows, ObjectStore objects, IO
     public async Task<byte[]?> FindContentAsync(string id, CancellationToken cancellationToken = default) =>
         StoredBody.ParseHash(id) is null ? null : await objects.FindAsync(Name(id), cancellationToken);
 
+    /// <summary>The entries that are older than a moment; numbers grow with it.</summary>
+    internal async Task<IReadOnlyList<QuarantinedMail>> ListOlderAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var older = new List<QuarantinedMail>();
+        await foreach (var row in rows.QueryAsync(new(All, Index: 1), cancellationToken))
+        {
+            if (row.As<QuarantinedMail>() is var mail && mail.At < before)
+            {
+                older.Add(mail);
+            }
+        }
+
+        return older;
+    }
+
+    /// <summary>Removes an entry, what was done with it, and its bytes.</summary>
+    internal async Task RemoveAsync(string id, CancellationToken cancellationToken)
+    {
+        await foreach (var action in rows.QueryAsync(new(DynamoQuarantineHistory.Partition(id)), cancellationToken))
+        {
+            await rows.RemoveAsync(action.Partition, action.Sort, cancellationToken);
+        }
+
+        await rows.RemoveAsync(Partition(id), DynamoRow.Only, cancellationToken);
+        await objects.RemoveAsync(Name(id), cancellationToken);
+    }
+
     internal static string Partition(string id) => $"quarantine#{id}";
 
-    private static string Name(string id) => $"quarantine/{id}";
+    private static string Name(string id) => $"{Prefix}{id}";
 }

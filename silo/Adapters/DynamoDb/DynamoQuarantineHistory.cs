@@ -44,5 +44,5 @@ internal sealed class DynamoQuarantineHistory(DynamoTable rows, IOptions<Privacy
         return [.. actions.OrderBy(action => action.At)];
     }
 
-    private static string Partition(string id) => $"quarantine-action#{id}";
+    internal static string Partition(string id) => $"quarantine-action#{id}";
 }

@@ -8,6 +8,8 @@ internal sealed class DynamoReturnIndex(DynamoTable rows) : IReturnIndex
     /// <inheritdoc/>
     public async Task<string> ClaimAsync(string orderNumber, string sku, string rma, DateTimeOffset at, CancellationToken cancellationToken = default)
     {
+        // Who comes second has a case too.
+        await rows.PutAsync(new(Asked(orderNumber), rma, ""), cancellationToken);
         if (await rows.TryAddAsync(DynamoRow.Of(Partition(orderNumber), sku, new Stored(rma, at)), cancellationToken))
         {
             return rma;
@@ -27,6 +29,20 @@ internal sealed class DynamoReturnIndex(DynamoTable rows) : IReturnIndex
 
         return returns;
     }
+
+    /// <summary>Every return that was ever begun for an order, by its number.</summary>
+    internal async Task<IReadOnlyList<string>> ListAllAsync(string orderNumber, CancellationToken cancellationToken)
+    {
+        var returns = new HashSet<string>((await ListAsync(orderNumber, cancellationToken)).Values, StringComparer.Ordinal);
+        await foreach (var row in rows.QueryAsync(new(Asked(orderNumber)), cancellationToken))
+        {
+            returns.Add(row.Sort);
+        }
+
+        return [.. returns.Order(StringComparer.Ordinal)];
+    }
+
+    private static string Asked(string orderNumber) => $"returns-of#{orderNumber}";
 
     private static string Partition(string orderNumber) => $"return#{orderNumber}";
 

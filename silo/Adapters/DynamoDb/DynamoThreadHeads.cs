@@ -14,7 +14,7 @@ namespace Platform.Silo.Adapters.DynamoDb;
 /// The item of a thread that lists read: version 0 of its partition. It follows the newest append and never goes back. Lists over all
 /// threads are spread over <see cref="Shards"/> partitions of their index and merged: one partition would take 1000 writes a second.
 /// </summary>
-internal sealed class DynamoThreadHeads(IAmazonDynamoDB database, DynamoOptions options)
+internal sealed partial class DynamoThreadHeads(IAmazonDynamoDB database, DynamoOptions options)
 {
     /// <summary>Over how many partitions an index spreads. Part of what is stored: never changed.</summary>
     public const int Shards = 8;
@@ -205,7 +205,7 @@ internal sealed class DynamoThreadHeads(IAmazonDynamoDB database, DynamoOptions 
             ["head"] = Text(json),
             ["sh"] = Text(shard),
             ["st"] = Text($"{(int)head.Status}#{shard}"),
-            ["at"] = Text($"{Sortable(head.LastActivityAt.UtcTicks)}#{head.ThreadId}"),
+            ["at"] = Text(Activity(head)),
         };
         if (head.Customer.Length > 0)
         {
@@ -220,6 +220,8 @@ internal sealed class DynamoThreadHeads(IAmazonDynamoDB database, DynamoOptions 
 
         return item;
     }
+
+    private static string Activity(ThreadHead head) => $"{Sortable(head.LastActivityAt.UtcTicks)}#{head.ThreadId}";
 
     // The first byte of a hash: the same in every process and every version.
     private static string Shard(string threadId) => $"{SHA256.HashData(Encoding.UTF8.GetBytes(threadId))[0] % Shards}";

@@ -14,6 +14,7 @@ namespace Platform.Silo.Adapters.DynamoDb;
 internal sealed class DynamoThreadLog(IAmazonDynamoDB database, ObjectStore objects, DynamoTable rows, DynamoOptions options) : IThreadLog
 {
     private const int TokenBytes = 12;
+    private const int MostTries = 5;
 
     private readonly string _table = DynamoSchema.LogName(options.TablePrefix);
     private readonly DynamoThreadHeads _heads = new(database, options);
@@ -32,7 +33,7 @@ internal sealed class DynamoThreadLog(IAmazonDynamoDB database, ObjectStore obje
             throw new ThreadVersionConflictException(append.ThreadId, append.ExpectedVersion, tip);
         }
 
-        var item = DynamoAppend.Of(append, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes)));
+        var item = DynamoAppend.Of(append, NextToken());
         if (item.ObjectName is { } name)
         {
             await objects.PutAsync(name, item.Body.Bytes, cancellationToken);
@@ -47,24 +48,19 @@ internal sealed class DynamoThreadLog(IAmazonDynamoDB database, ObjectStore obje
     public async IAsyncEnumerable<RecordedEvent> ReadAsync(
         string threadId, long afterVersion = 0, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        DynamoAppend? last = null;
-        await foreach (var append in ReadAppendsAsync(threadId, afterVersion, cancellationToken))
+        var appends = await ReadWholeAsync(threadId, afterVersion, cancellationToken);
+        foreach (var append in appends)
         {
-            var stored = append.ObjectName is { } name
-                ? await objects.FindAsync(name, cancellationToken) ?? throw new InvalidDataException($"object {name} is missing: restore the bucket")
-                : append.Body.Bytes;
-            foreach (var recorded in append.Events(stored.Span))
+            foreach (var recorded in await EventsAsync(append, cancellationToken))
             {
                 if (recorded.Version > afterVersion)
                 {
                     yield return recorded;
                 }
             }
-
-            last = append;
         }
 
-        if (last is not null)
+        if (appends is [.., var last])
         {
             await _heads.HealAsync(last, cancellationToken);
         }
@@ -93,15 +89,21 @@ internal sealed class DynamoThreadLog(IAmazonDynamoDB database, ObjectStore obje
             // would be taken for a duplicate when it comes again.
             if (await FindAsync(entry.ThreadId, entry.Version, cancellationToken) is { } append && append.Token == entry.Token)
             {
-                await _heads.HealAsync(await FindTipAsync(entry.ThreadId, cancellationToken) ?? append, cancellationToken);
-                found.Add(new(messageIdHeader, entry.ThreadId, entry.MessageId));
+                var tip = await FindTipAsync(entry.ThreadId, cancellationToken) ?? append;
+                if (!tip.IsEnd)
+                {
+                    await _heads.HealAsync(tip, cancellationToken);
+                    found.Add(new(messageIdHeader, entry.ThreadId, entry.MessageId));
+                }
             }
         }
 
         return [.. found.Distinct()];
     }
 
-    private async Task CommitAsync(DynamoAppend append, CancellationToken cancellationToken)
+    /// <summary>Writes an append when nobody else has written one at its version.</summary>
+    /// <exception cref="ThreadVersionConflictException">Somebody has.</exception>
+    internal async Task CommitAsync(DynamoAppend append, CancellationToken cancellationToken)
     {
         try
         {
@@ -120,6 +122,66 @@ internal sealed class DynamoThreadLog(IAmazonDynamoDB database, ObjectStore obje
             throw new ThreadVersionConflictException(append.ThreadId, append.First - 1, tip?.Last ?? 0);
         }
     }
+
+    /// <summary>The events of an append.</summary>
+    internal async Task<IEnumerable<RecordedEvent>> EventsAsync(DynamoAppend append, CancellationToken cancellationToken)
+    {
+        while (append.ObjectName is { } name)
+        {
+            if (await objects.FindAsync(name, cancellationToken) is { } stored)
+            {
+                return append.Events(stored);
+            }
+
+            // Rewritten since it was read: its events are elsewhere by now.
+            var now = await FindAsync(append.ThreadId, append.First, cancellationToken);
+            append = now is not null && now.ObjectName != name ? now : throw new InvalidDataException($"object {name} is missing: restore the bucket");
+        }
+
+        return append.Events(append.Body.Bytes.Span);
+    }
+
+    /// <summary>The appends as they are stored, those that are about to be rewritten included.</summary>
+    internal async Task<List<DynamoAppend>> ReadStoredAsync(string threadId, long afterVersion, CancellationToken cancellationToken)
+    {
+        var appends = new List<DynamoAppend>();
+        await foreach (var append in ReadAppendsAsync(threadId, afterVersion, cancellationToken))
+        {
+            appends.Add(append);
+        }
+
+        return appends;
+    }
+
+    /// <summary>The appends as they are to be read: a rewriting that was decided counts as done, wherever it was interrupted, and of a thread that ends nothing is left.</summary>
+    private async Task<List<DynamoAppend>> ReadWholeAsync(string threadId, long afterVersion, CancellationToken cancellationToken)
+    {
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            var appends = await ReadStoredAsync(threadId, afterVersion, cancellationToken);
+            if (appends.Exists(append => append.IsEnd))
+            {
+                return [];
+            }
+
+            if (appends.Find(append => append.Plan is not null)?.Plan is not { } name)
+            {
+                return appends;
+            }
+
+            if (await objects.FindAsync(name, cancellationToken) is { } plan)
+            {
+                return DynamoPlan.Read(plan).Over(appends);
+            }
+
+            // It was finished between the two reads.
+        }
+
+        throw new InvalidDataException($"the plan by which thread {threadId} is being rewritten is missing: restore the bucket");
+    }
+
+    /// <summary>Tells one write from another.</summary>
+    internal static string NextToken() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes));
 
     private async IAsyncEnumerable<DynamoAppend> ReadAppendsAsync(string threadId, long afterVersion, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -147,7 +209,7 @@ internal sealed class DynamoThreadLog(IAmazonDynamoDB database, ObjectStore obje
         while (request.ExclusiveStartKey is { Count: > 0 });
     }
 
-    private Task<DynamoAppend?> FindTipAsync(string threadId, CancellationToken cancellationToken) => FindUpToAsync(threadId, long.MaxValue, cancellationToken);
+    internal Task<DynamoAppend?> FindTipAsync(string threadId, CancellationToken cancellationToken) => FindUpToAsync(threadId, long.MaxValue, cancellationToken);
 
     private async Task<DynamoAppend?> FindUpToAsync(string threadId, long version, CancellationToken cancellationToken)
     {
@@ -158,7 +220,7 @@ internal sealed class DynamoThreadLog(IAmazonDynamoDB database, ObjectStore obje
         return (await database.QueryAsync(request, cancellationToken)).Items is [var item, ..] ? DynamoAppend.Read(item) : null;
     }
 
-    private async Task<DynamoAppend?> FindAsync(string threadId, long version, CancellationToken cancellationToken)
+    internal async Task<DynamoAppend?> FindAsync(string threadId, long version, CancellationToken cancellationToken)
     {
         var answer = await database.GetItemAsync(
             new GetItemRequest { TableName = _table, Key = new() { ["t"] = Text(threadId), ["v"] = Number(version) }, ConsistentRead = true }, cancellationToken);

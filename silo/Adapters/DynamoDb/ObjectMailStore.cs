@@ -27,6 +27,9 @@ internal sealed class ObjectMailStore(ObjectStore objects) : IMailStore
             : throw new InvalidDataException($"the stored bytes of mail {contentHash} are damaged: restore an earlier version of the object");
     }
 
+    /// <summary>What the names of all original mails begin with.</summary>
+    internal const string Prefix = "mails/";
+
     /// <summary>The object of a mail.</summary>
-    internal static string Name(string contentHash) => $"mails/{contentHash}";
+    internal static string Name(string contentHash) => $"{Prefix}{contentHash}";
 }

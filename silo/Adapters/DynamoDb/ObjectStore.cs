@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using Amazon.S3;
 using Amazon.S3.Model;
 
@@ -7,6 +8,8 @@ namespace Platform.Silo.Adapters.DynamoDb;
 /// <summary>Bytes by name in one bucket: what may be larger than an item of DynamoDB (400 KB). A name is from content or never written twice.</summary>
 internal sealed class ObjectStore(IAmazonS3 objects, DynamoOptions options)
 {
+    private bool? _keepsVersions;
+
     public async Task PutAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         using var stream = new MemoryStream(content.ToArray(), writable: false);
@@ -30,5 +33,50 @@ internal sealed class ObjectStore(IAmazonS3 objects, DynamoOptions options)
         }
     }
 
-    public Task RemoveAsync(string name, CancellationToken cancellationToken) => objects.DeleteObjectAsync(options.Bucket, name, cancellationToken);
+    /// <summary>Removes an object; of a bucket with versions all of them, because a deletion marker hides bytes and removes none.</summary>
+    public async Task RemoveAsync(string name, CancellationToken cancellationToken)
+    {
+        if (!await KeepsVersionsAsync(cancellationToken))
+        {
+            await objects.DeleteObjectAsync(options.Bucket, name, cancellationToken);
+            return;
+        }
+
+        var request = new ListVersionsRequest { BucketName = options.Bucket, Prefix = name };
+        ListVersionsResponse page;
+        do
+        {
+            page = await objects.ListVersionsAsync(request, cancellationToken);
+            foreach (var version in (page.Versions ?? []).Where(version => version.Key == name))
+            {
+                await objects.DeleteObjectAsync(options.Bucket, name, version.VersionId, cancellationToken);
+            }
+
+            (request.KeyMarker, request.VersionIdMarker) = (page.NextKeyMarker, page.NextVersionIdMarker);
+        }
+        while (page.IsTruncated == true);
+    }
+
+    /// <summary>The objects whose names begin so, with the moments at which they were put.</summary>
+    public async IAsyncEnumerable<(string Name, DateTimeOffset At)> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var request = new ListObjectsV2Request { BucketName = options.Bucket, Prefix = prefix };
+        ListObjectsV2Response page;
+        do
+        {
+            page = await objects.ListObjectsV2Async(request, cancellationToken);
+            foreach (var found in page.S3Objects ?? [])
+            {
+                yield return (found.Key, new DateTimeOffset((found.LastModified ?? DateTime.UnixEpoch).ToUniversalTime()));
+            }
+
+            request.ContinuationToken = page.NextContinuationToken;
+        }
+        while (page.IsTruncated == true);
+    }
+
+    /// <summary>Whether the bucket has, or has had, versions. Asked once: it is the account's setting, and a process is newer than it.</summary>
+    private async Task<bool> KeepsVersionsAsync(CancellationToken cancellationToken) => _keepsVersions ??=
+        (await objects.GetBucketVersioningAsync(new GetBucketVersioningRequest { BucketName = options.Bucket }, cancellationToken)).VersioningConfig?.Status is { } status
+        && (status == VersionStatus.Enabled || status == VersionStatus.Suspended);
 }

@@ -15,6 +15,7 @@ using Platform.Purchases;
 using Platform.Quarantine;
 using Platform.Returns;
 using Platform.Silo.Adapters.DynamoDb;
+using Platform.Silo.Adapters.DynamoDb.Privacy;
 using Platform.Silo.Adapters.Smtp;
 using Platform.Suppressions;
 using Platform.Threads;
@@ -70,6 +71,8 @@ internal sealed class DynamoStoreWorld : StoreWorld
     public override IAuditLog Audit => new DynamoAuditLog(Rows);
 
     public override IMailSpool Spool => SpoolOn(Database);
+
+    public override IErasureLedger Erasures => new DynamoErasureLedger(Rows);
 
     public ObjectStore Objects => new(Bucket, Options);
 

@@ -7,10 +7,12 @@ using Platform.Leads;
 using Platform.Mail;
 using Platform.Notifications;
 using Platform.Offers;
+using Platform.Privacy;
 using Platform.Purchases;
 using Platform.Quarantine;
 using Platform.Returns;
 using Platform.Silo.Adapters.Offers;
+using Platform.Silo.Adapters.Privacy;
 using Platform.Silo.Adapters.Purchases;
 using Platform.Silo.Adapters.Smtp;
 using Platform.Silo.Adapters.Sqlite;
@@ -59,6 +61,8 @@ internal sealed class SqliteStoreWorld : StoreWorld
     public override IAuditLog Audit => new SqliteAuditLog(_storage.Database);
 
     public override IMailSpool Spool => new SqliteSmtpSpool(_storage.Database);
+
+    public override IErasureLedger Erasures => new SqliteErasureLedger(_storage.Database);
 
     public override void Reopen() => _storage.Reopen();
 

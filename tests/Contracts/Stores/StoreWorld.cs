@@ -7,6 +7,7 @@ using Platform.Leads;
 using Platform.Mail;
 using Platform.Notifications;
 using Platform.Offers;
+using Platform.Privacy;
 using Platform.Purchases;
 using Platform.Quarantine;
 using Platform.Returns;
@@ -52,6 +53,8 @@ internal abstract class StoreWorld : IAsyncDisposable
     public abstract IAuditLog Audit { get; }
 
     public abstract IMailSpool Spool { get; }
+
+    public abstract IErasureLedger Erasures { get; }
 
     /// <summary>Opens the stores of a kind.</summary>
     public static async Task<StoreWorld> OpenAsync(string kind) => kind == "sqlite" ? new SqliteStoreWorld() : await DynamoStoreWorld.OpenAsync();
