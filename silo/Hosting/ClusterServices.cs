@@ -50,11 +50,9 @@ internal static class ClusterServices
         services.AddSingleton<ILeadPackageList, DynamoLeadPackageList>();
         services.AddSingleton<IOfferStore, DynamoOfferStore>();
         services.AddSingleton<IPurchaseIndex, DynamoPurchaseIndex>();
+        services.AddClusterShop();
 
         // In a file of one process these would contradict each other: they say so instead.
-        services.AddSingleton(NotInCluster.Of<IStock>("the demo shop's stock"));
-        services.AddSingleton(NotInCluster.Of<IOrderBook>("the demo shop's orders"));
-        services.AddSingleton(NotInCluster.Of<IPaymentGateway>("the demo shop's payment"));
         services.AddSingleton(NotInCluster.Of<IThreadErasure>("erasure"));
         services.AddSingleton(NotInCluster.Of<IPeople>("export and erasure"));
         services.AddSingleton(NotInCluster.Of<IErasureLedger>("erasure"));

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Configuration;
-using Platform.Purchases;
+using Platform.Privacy;
 using Platform.Silo.Hosting;
 
 namespace Platform.Tests.Contracts.Stores;
@@ -42,11 +42,11 @@ public sealed class ClusterSettingsTests
     [Fact]
     public async Task What_a_cluster_has_no_store_for_says_so()
     {
-        var stock = NotInCluster.Of<IStock>("the demo shop's stock");
+        var people = NotInCluster.Of<IPeople>("export and erasure");
 
-        var refusal = await Assert.ThrowsAsync<NotSupportedException>(() => stock.ReleaseAsync("r1"));
+        var refusal = await Assert.ThrowsAsync<NotSupportedException>(() => people.FindAddressAsync("c1"));
 
-        Assert.StartsWith("the demo shop's stock is not there in a cluster yet", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith("export and erasure is not there in a cluster yet", refusal.Message, StringComparison.Ordinal);
     }
 
     private static PlatformClusterOptions From(Dictionary<string, string?> settings) =>
