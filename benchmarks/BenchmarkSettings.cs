@@ -4,13 +4,15 @@ namespace Platform.Benchmarks;
 internal sealed record BenchmarkSettings
 {
     private const string Usage = """
-        usage: ./platform bench [--quick] [--runs N] [--only flow|growth|parts] [--at-once N] [--data FOLDER]
+        usage: ./platform bench [--quick] [--runs N] [--only flow|growth|parts] [--at-once N] [--data FOLDER] [--cluster N]
 
           --quick    one small run of everything, in less than a minute
           --runs N   runs of which the median is shown (default 3)
           --only X   a part of the table
           --at-once N  customers who write and wait at the same time (default 64)
           --data F   the folder on whose disk is measured; a new one is made in it and removed (default: the folder for temporary files)
+          --cluster N  N silos and a gateway as processes, on servers that stand for DynamoDB and S3, instead of the table;
+                       needs Orleans itself and node
         """;
 
     /// <summary>Runs of which the median is shown. Default 3, quick 1.</summary>
@@ -43,12 +45,21 @@ internal sealed record BenchmarkSettings
     /// <summary>Whether a part of the table was asked for.</summary>
     public bool Wants(string part) => Only is null || Only == part;
 
+    /// <summary>Silos of their own; 0 for the platform in this process.</summary>
+    public int Silos { get; private init; }
+
+    /// <summary>Messages to a cluster before anything is measured. Default 1,500, quick 300.</summary>
+    public int ClusterWarmMessages { get; private init; } = 1_500;
+
+    /// <summary>Messages to a cluster in a run. Default 1,500, quick 600.</summary>
+    public int ClusterMessages { get; private init; } = 1_500;
+
     /// <summary>Reads the command line.</summary>
     /// <returns>Null when there is a problem with it.</returns>
     public static BenchmarkSettings? Parse(string[] arguments, out string problem)
     {
         var settings = arguments.Contains("--quick")
-            ? new() { Runs = 1, WarmMessages = 3_000, RunMessages = 3_000, GrownThreads = 8, GrowthRounds = 3, PartSeconds = 0.3 }
+            ? new() { Runs = 1, WarmMessages = 3_000, RunMessages = 3_000, GrownThreads = 8, GrowthRounds = 3, PartSeconds = 0.3, ClusterWarmMessages = 300, ClusterMessages = 600 }
             : new BenchmarkSettings();
         problem = Usage;
         for (var index = 0; index < arguments.Length; index++)
@@ -63,6 +74,9 @@ internal sealed record BenchmarkSettings
                     break;
                 case "--at-once" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var atOnce) && atOnce > 0:
                     settings = settings with { AtOnce = atOnce };
+                    break;
+                case "--cluster" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var silos) && silos > 0:
+                    settings = settings with { Silos = silos };
                     break;
                 case "--only" when value is "flow" or "growth" or "parts":
                     settings = settings with { Only = value };

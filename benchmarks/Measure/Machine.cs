@@ -33,11 +33,10 @@ internal static class Machine
         }));
     }
 
-    private static string Package(Type type)
-    {
-        var name = type.Assembly.GetName();
-        return name.Name!.Contains("Compat.", StringComparison.Ordinal) ? "the stand-in under compat/" : $"{name.Name} {name.Version}";
-    }
+    /// <summary>Whether a type comes from compat/ and not from its package.</summary>
+    public static bool IsStandIn(Type type) => type.Assembly.GetName().Name!.Contains("Compat.", StringComparison.Ordinal);
+
+    private static string Package(Type type) => IsStandIn(type) ? "the stand-in under compat/" : $"{type.Assembly.GetName().Name} {type.Assembly.GetName().Version}";
 
     private static long Gigabytes() => (long)Math.Round(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9);
 

@@ -13,7 +13,8 @@ internal sealed class DemoShop : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private static readonly Dictionary<string, string?> Settings = new()
+    /// <summary>What is different from the defaults.</summary>
+    public static IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>
     {
         ["Platform:Threads:BurstQuiet"] = "00:00:00",
         ["Platform:Threads:LoopReaction"] = "00:00:00",

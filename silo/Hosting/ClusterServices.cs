@@ -49,11 +49,7 @@ internal static class ClusterServices
         services.AddSingleton<ILeadPackageList, DynamoLeadPackageList>();
         services.AddAs<IOfferStore, DynamoOfferStore>();
         services.AddSingleton<IPurchaseIndex, DynamoPurchaseIndex>();
-
-        // In a file of one process these would contradict each other: they say so instead.
-        services.AddSingleton(NotInCluster.Of<IStock>("the demo shop's stock"));
-        services.AddSingleton(NotInCluster.Of<IOrderBook>("the demo shop's orders"));
-        services.AddSingleton(NotInCluster.Of<IPaymentGateway>("the demo shop's payment"));
+        services.AddClusterShop();
         return services.AddClusterPrivacy().AddHostedService<DynamoPreparation>();
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using Platform.Gateway.Api;
+using Platform.Silo.Adapters.DynamoDb;
 using Platform.Silo.Hosting;
 using Platform.Tests.Contracts.Stores;
 using Platform.Tests.EndToEnd;
@@ -92,14 +93,20 @@ internal sealed class ClusterFixture : IAsyncDisposable
         return await ReceiptAsync(answer);
     }
 
-    public async Task<MailReceipt> ChatAsync(string conversation, string id, string text)
+    public async Task<MailReceipt> ChatAsync(string conversation, string id, string text, string? from = null)
     {
-        using var answer = await Http.PostAsJsonAsync("/v1/messages", new ChatMessage(conversation, id, $"{conversation}@chat.example", null, text), PlatformJson.Options);
+        using var answer = await Http.PostAsJsonAsync("/v1/messages", new ChatMessage(conversation, id, from ?? $"{conversation}@chat.example", null, text), PlatformJson.Options);
         return await ReceiptAsync(answer);
     }
 
     /// <summary>Waits until nothing is pending anywhere.</summary>
     public Task SettleAsync() => Wait.UntilAsync("nothing pending", async () => (await Log.ListPendingAsync(DateTimeOffset.MaxValue, 1)).Count == 0);
+
+    /// <summary>What a counter has counted.</summary>
+    public async Task<long> CountedAsync(string partition, string sort) => (await Rows.FindAsync(partition, sort, CancellationToken.None))?.Counted ?? 0;
+
+    /// <summary>The data of a row that is alone in its partition.</summary>
+    public async Task<string?> RowAsync(string partition) => (await Rows.FindAsync(partition, DynamoRow.Only, CancellationToken.None))?.Data;
 
     /// <summary>To whom the mails in the outbox go, one for each mail.</summary>
     public List<string> Recipients() => [.. Directory.GetFiles(OutboxNew)
@@ -124,6 +131,8 @@ internal sealed class ClusterFixture : IAsyncDisposable
             $"{answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}{Environment.NewLine}{string.Join(Environment.NewLine, Gateway.Lines.TakeLast(20))}");
         return (await answer.Content.ReadFromJsonAsync<MailReceipt>(PlatformJson.Options))!;
     }
+
+    private DynamoTable Rows => new(_stores.Database, _stores.Options);
 
     private string NextFolder() => _folder.Combine(string.Create(CultureInfo.InvariantCulture, $"process-{++_folders}"));
 

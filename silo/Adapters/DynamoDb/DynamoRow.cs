@@ -27,6 +27,9 @@ internal sealed record DynamoRow(string Partition, string Sort, string Data)
     /// <summary>From when on DynamoDB may remove it; null for never.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
+    /// <summary>What was counted at these keys, by a series or by <see cref="DynamoChange.Count"/>; 0 where nothing was. It is read here and never written.</summary>
+    public long Counted { get; init; }
+
     /// <summary>A row that holds a record.</summary>
     public static DynamoRow Of<T>(string partition, string sort, T record) => new(partition, sort, JsonSerializer.Serialize(record, PlatformJson.Options));
 

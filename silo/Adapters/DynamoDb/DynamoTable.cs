@@ -150,9 +150,9 @@ internal sealed class DynamoTable(IAmazonDynamoDB database, DynamoOptions option
         }
     }
 
-    private static Dictionary<string, AttributeValue> Key(string partition, string sort) => new() { ["p"] = Text(partition), ["s"] = Text(sort) };
+    internal static Dictionary<string, AttributeValue> Key(string partition, string sort) => new() { ["p"] = Text(partition), ["s"] = Text(sort) };
 
-    private static Dictionary<string, AttributeValue> Write(DynamoRow row)
+    internal static Dictionary<string, AttributeValue> Write(DynamoRow row)
     {
         var item = Key(row.Partition, row.Sort);
         item["d"] = Text(row.Data);
@@ -183,6 +183,7 @@ internal sealed class DynamoTable(IAmazonDynamoDB database, DynamoOptions option
             First = Entry(1),
             Second = Entry(2),
             Third = Entry(3),
+            Counted = item.ContainsKey("n") ? item.Number("n") : 0,
             ExpiresAt = item.ContainsKey(DynamoSchema.TimeToLive) ? DateTimeOffset.FromUnixTimeSeconds(item.Number(DynamoSchema.TimeToLive)) : null,
         };
 

@@ -41,7 +41,7 @@ public sealed class FakePaymentGateway(SqliteDatabase database, IOptions<Payment
         var last4 = Last4(session, asked.Charge);
         if (Status(session, asked.Charge.Key) is null)
         {
-            var approved = last4 is { } digits && !asked.Options.DeclineLast4.Contains(digits);
+            var approved = FakePaymentRules.Approves(last4, asked.Options);
             using var insert = session.Use("INSERT INTO payments (key, customer_id, paying_order, amount, status, charged, answers) VALUES (?, ?, ?, ?, ?, ?, 0)");
             insert.Bind(1, asked.Charge.Key).Bind(2, asked.Charge.ShopCustomerId).Bind(3, asked.Charge.PayingOrder).Bind(4, (long)(asked.Charge.Amount * 100))
                 .Bind(5, approved ? Approved : Declined).Bind(6, approved ? 1 : 0).Execute();
@@ -53,8 +53,7 @@ public sealed class FakePaymentGateway(SqliteDatabase database, IOptions<Payment
         }
 
         var (status, answers) = Status(session, asked.Charge.Key)!.Value;
-        return asked.Options.TimeOutLast4.Contains(last4 ?? "") && answers <= asked.Options.TimeOuts ? PaymentOutcome.Unknown
-            : status == Approved ? PaymentOutcome.Approved : PaymentOutcome.Declined;
+        return FakePaymentRules.Answer(status == Approved, answers, last4, asked.Options);
     }
 
     /// <summary>The digits of the stored method: empty for one without, null when the customer has no such order.</summary>

@@ -16,6 +16,9 @@ public sealed class SqliteOrderBook(SqliteDatabase database) : IOrderBook
     /// <inheritdoc/>
     public Task RemoveAsync(string key, CancellationToken cancellationToken = default) => database.WriteAsync(Remove, key, cancellationToken);
 
+    /// <summary>Numbers from 30000000 come from conversations; a function of the key, the next one when it is taken.</summary>
+    internal static uint FirstNumber(string key) => 30_000_000 + (BitConverter.ToUInt32(SHA256.HashData(Encoding.UTF8.GetBytes(key))) % 10_000_000);
+
     private static string? Add(SqliteSession session, OrderAddition addition)
     {
         using (var known = session.Use("SELECT order_number, removed FROM order_additions WHERE key = ?"))
@@ -81,10 +84,9 @@ public sealed class SqliteOrderBook(SqliteDatabase database) : IOrderBook
         return number;
     }
 
-    /// <summary>Numbers from 30000000 come from conversations; a function of the key, the next one when it is taken.</summary>
     private static string FreeNumber(SqliteSession session, string key)
     {
-        var number = 30_000_000 + (BitConverter.ToUInt32(SHA256.HashData(Encoding.UTF8.GetBytes(key))) % 10_000_000);
+        var number = FirstNumber(key);
         while (IsTaken(session, $"{number}"))
         {
             number++;

@@ -13,7 +13,15 @@ public sealed class SqliteOrderStore(SqliteDatabase database) : IOrderStore
         """;
 
     /// <inheritdoc/>
-    public async Task<OrderMatch?> MatchAsync(OrderProof proof, CancellationToken cancellationToken = default)
+    public async Task<OrderMatch?> MatchAsync(OrderProof proof, CancellationToken cancellationToken = default) =>
+        await ListMatchesAsync(proof, cancellationToken) is [var match] ? match : null;
+
+    /// <inheritdoc/>
+    public async Task<OrderStatus?> GetAsync(string orderNumber, CancellationToken cancellationToken = default) =>
+        await database.ReadAsync(Get, OrderKey.Number(orderNumber), cancellationToken);
+
+    /// <summary>The orders that have all that is given, no more than two: several are as good as none.</summary>
+    internal async Task<IReadOnlyList<OrderMatch>> ListMatchesAsync(OrderProof proof, CancellationToken cancellationToken)
     {
         if (proof is { OrderNumber: null, Email: null })
         {
@@ -23,52 +31,24 @@ public sealed class SqliteOrderStore(SqliteDatabase database) : IOrderStore
         return await database.ReadAsync(Match, proof, cancellationToken);
     }
 
-    /// <inheritdoc/>
-    public async Task<OrderStatus?> GetAsync(string orderNumber, CancellationToken cancellationToken = default) =>
-        await database.ReadAsync(Get, OrderKey.Number(orderNumber), cancellationToken);
-
-    private static OrderMatch? Match(SqliteSession session, OrderProof proof)
+    private static List<OrderMatch> Match(SqliteSession session, OrderProof proof)
     {
         // Number and e-mail go through one key: the search takes the same way whichever half is wrong, so that its time tells nothing.
         using var select = proof.OrderNumber is { } number
             ? session.Use($"{Claimed} JOIN shop_order_keys USING (order_number) WHERE match_key = ?")
                 .Bind(1, proof.Email is { } with ? OrderKey.Match(number, with) : OrderKey.Number(number))
             : session.Use($"{Claimed} WHERE o.email = ?").Bind(1, proof.Email!.Trim());
-        OrderMatch? match = null;
-        while (select.Step())
+        var matches = new List<OrderMatch>();
+        while (matches.Count < 2 && select.Step())
         {
-            if (!Fits(select, proof))
+            if (ProofRules.Fits(proof, select.GetTextOrNull(2), select.GetText(3), select.GetMomentOrNull(4)!.Value, select.GetText(5)))
             {
-                continue;
+                matches.Add(new(select.GetText(0), select.GetText(1).ToLowerInvariant()));
             }
-
-            if (match is not null)
-            {
-                return null;
-            }
-
-            match = new(select.GetText(0), select.GetText(1).ToLowerInvariant());
         }
 
-        return match;
+        return matches;
     }
-
-    private static bool Fits(SqliteStatement order, OrderProof proof) =>
-        (proof.PaymentLast4 is null || order.GetTextOrNull(2) == proof.PaymentLast4)
-        && (proof.PostalCode is null || HasPostalCode(order.GetText(3), proof.PostalCode))
-        && (proof.PlacedOn is null || WasPlacedOn(order.GetMomentOrNull(4)!.Value, order.GetText(5), proof.PlacedOn.Value));
-
-    private static bool HasPostalCode(string address, string postalCode)
-    {
-        var claimed = Squeeze(postalCode);
-        return claimed.Length >= 4 && address.Split(',').Select(Squeeze).Any(part => part == claimed || part.EndsWith(claimed, StringComparison.Ordinal) || part.StartsWith(claimed, StringComparison.Ordinal));
-    }
-
-    private static bool WasPlacedOn(DateTimeOffset placed, string timeZone, DateOnly day) =>
-        DateOnly.FromDateTime(placed.UtcDateTime) == day
-        || (TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) && DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(placed, zone).DateTime) == day);
-
-    private static string Squeeze(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
     private static OrderStatus? Get(SqliteSession session, byte[] numberKey)
     {

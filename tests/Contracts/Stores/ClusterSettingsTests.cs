@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Configuration;
-using Platform.Purchases;
+using Platform.Privacy;
 using Platform.Silo.Hosting;
 
 namespace Platform.Tests.Contracts.Stores;
@@ -38,16 +38,6 @@ public sealed class ClusterSettingsTests
     [InlineData("Platform:Smtp:Host", "relay.example", true)]
     public void Silos_need_a_shared_outbox_unless_they_send(string? key, string? value, bool sends) =>
         Assert.Equal(sends, SmtpServices.SendsMail(new ConfigurationBuilder().AddInMemoryCollection(key is null ? [] : new Dictionary<string, string?> { [key] = value }).Build()));
-
-    [Fact]
-    public async Task What_a_cluster_has_no_store_for_says_so()
-    {
-        var stock = NotInCluster.Of<IStock>("the demo shop's stock");
-
-        var refusal = await Assert.ThrowsAsync<NotSupportedException>(() => stock.ReleaseAsync("r1"));
-
-        Assert.StartsWith("the demo shop's stock is not there in a cluster yet", refusal.Message, StringComparison.Ordinal);
-    }
 
     private static PlatformClusterOptions From(Dictionary<string, string?> settings) =>
         PlatformClusterOptions.From(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());

@@ -1,6 +1,6 @@
 // dynalite has no TransactWriteItems, which Orleans' membership needs. This stands before it and makes one of single writes: no other
 // write passes meanwhile, and what was written before a refused condition is put back. Readers may see it half done for a moment, which
-// DynamoDB never shows: nothing but Orleans' membership is tested through it (docs/adr/0025-cluster.md).
+// DynamoDB never shows: Orleans' membership and the shop of a cluster are tested through it (docs/adr/0025-cluster.md, 0032-shop-of-a-cluster.md).
 import http from 'node:http'
 
 const Prefix = 'DynamoDB_20120810.'
