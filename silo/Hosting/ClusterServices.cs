@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Platform.Audit;
 using Platform.Bounces;
 using Platform.Documents;
+using Platform.Encryption;
 using Platform.Jobs;
 using Platform.LeadPackages;
 using Platform.Leads;
@@ -40,7 +41,9 @@ internal static class ClusterServices
         services.AddSingleton<IFeedbackLog, DynamoFeedbackLog>();
         services.AddSingleton<IAuditLog, DynamoAuditLog>();
         services.AddSingleton<INotificationMails, DynamoNotificationMails>();
-        services.AddSingleton<IMailSpool, DynamoMailSpool>();
+        services.AddSingleton<DynamoMailSpool>();
+        services.AddSingleton<IMailSpool>(provider => new EncryptedMailSpool(provider.GetRequiredService<DynamoMailSpool>(), provider.GetRequiredService<ContentCipher>()));
+        services.AddSingleton<IDataKeyStore, DynamoDataKeyStore>();
         services.AddSingleton<IJobSchedule, DynamoJobSchedule>();
         services.AddSingleton<ISuppressionList, DynamoSuppressionList>();
         services.AddSingleton<INotificationOutbox, DynamoNotificationOutbox>();
@@ -58,6 +61,6 @@ internal static class ClusterServices
         services.AddSingleton(NotInCluster.Of<IThreadErasure>("erasure"));
         services.AddSingleton(NotInCluster.Of<IPeople>("export and erasure"));
         services.AddSingleton(NotInCluster.Of<IErasureLedger>("erasure"));
-        return services.AddHostedService<DynamoPreparation>();
+        return services.AddHostedService<DynamoPreparation>().AddHostedService<EncryptionStart>();
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Platform.Silo.Adapters.Sqlite;
+using Platform.Silo.Adapters.Sqlite.Schema;
 
 namespace Platform.Tests.Storage;
 
@@ -42,6 +43,10 @@ public sealed class SqliteMigrationTests : IDisposable
         Assert.Equal(
             ["f3db7fe8e8f466dc", "79a1b9f026fec762", "f537409b1852b222", "d3fa89e395f97f53", "aa16dd145d041637", "0a3bd435c7e56712", "8f35d382ffd5c8c5", "90ff02bcd8e641e0", "04e14543f5b57518", "05c6ccf8b9eec087", "e642ffb7c681f5fe", "29519dcacee8a50a", "7db5d593f012ecc3", "b7de5e4b6d69ea5c", "b8c2e065b64c0c96"],
             SqliteSchema.Steps.Select(step => Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(step)))[..16]));
+
+    [Fact]
+    public void Released_steps_of_the_data_keys_are_never_edited() => Assert.Equal(
+        ["b0ff821ea5817b0e"], DataKeysSchema.Steps.Select(step => Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(step)))[..16]));
 
     [Fact]
     public void A_file_of_a_newer_version_is_refused_with_a_way_out()

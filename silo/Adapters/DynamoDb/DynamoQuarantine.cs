@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
+using Platform.Encryption;
 using Platform.Privacy;
 using Platform.Quarantine;
 using Platform.Silo.Adapters.Sqlite;
@@ -7,12 +9,14 @@ using static Platform.Silo.Adapters.DynamoDb.DynamoItem;
 namespace Platform.Silo.Adapters.DynamoDb;
 
 /// <summary>The quarantine: rows in the order in which they came, bytes as objects. Rows expire with the retention; objects by the bucket's rule for the same prefix.</summary>
-internal sealed class DynamoQuarantine(DynamoTable rows, ObjectStore objects, IOptions<PrivacyOptions> privacy) : IQuarantine
+internal sealed class DynamoQuarantine(DynamoTable rows, ObjectStore objects, IOptions<PrivacyOptions> privacy, ContentCipher? cipher = null) : IQuarantine
 {
     private const string All = "quarantine";
 
+    private readonly ContentCipher _cipher = cipher ?? ContentCipher.Off;
+
     /// <inheritdoc/>
-    public async Task PutAsync(QuarantinedMail mail, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default)
+    public async Task PutAsync(QuarantinedMail mail, ReadOnlyMemory<byte> content, string owner = "", CancellationToken cancellationToken = default)
     {
         _ = StoredBody.RequireHash(mail.Id);
         if (await rows.FindAsync(Partition(mail.Id), DynamoRow.Only, cancellationToken) is not null)
@@ -20,7 +24,7 @@ internal sealed class DynamoQuarantine(DynamoTable rows, ObjectStore objects, IO
             return;
         }
 
-        await objects.PutAsync(Name(mail.Id), content, cancellationToken);
+        await objects.PutAsync(Name(mail.Id), await _cipher.EncryptAsync(owner, ContentPlaces.Quarantined(mail.Id), content, cancellationToken), cancellationToken);
         var number = await rows.NextAsync(All, cancellationToken);
         await rows.TryAddAsync(
             DynamoRow.Of(Partition(mail.Id), DynamoRow.Only, mail) with
@@ -51,8 +55,18 @@ internal sealed class DynamoQuarantine(DynamoTable rows, ObjectStore objects, IO
     }
 
     /// <inheritdoc/>
-    public async Task<byte[]?> FindContentAsync(string id, CancellationToken cancellationToken = default) =>
-        StoredBody.ParseHash(id) is null ? null : await objects.FindAsync(Name(id), cancellationToken);
+    public async Task<byte[]?> FindContentAsync(string id, CancellationToken cancellationToken = default)
+    {
+        if (StoredBody.ParseHash(id) is not { } hash || await objects.FindAsync(Name(id), cancellationToken) is not { } stored)
+        {
+            return null;
+        }
+
+        // Any bytes may be quarantined: that these are not the ones of the name tells that they are encrypted.
+        return SHA256.HashData(stored).AsSpan().SequenceEqual(hash)
+            ? stored
+            : (await _cipher.DecryptAsync(ContentPlaces.Quarantined(id), stored, cancellationToken))?.ToArray();
+    }
 
     internal static string Partition(string id) => $"quarantine#{id}";
 

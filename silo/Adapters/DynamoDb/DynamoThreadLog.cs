@@ -2,6 +2,8 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Platform.Encryption;
+using Platform.Silo.Adapters.Encryption;
 using Platform.Threads;
 using static Platform.Silo.Adapters.DynamoDb.DynamoItem;
 
@@ -11,13 +13,14 @@ namespace Platform.Silo.Adapters.DynamoDb;
 /// The log of all threads on DynamoDB: an append is one conditional write of one item, which holds its events and the head after them. The
 /// item that lists read (version 0) and the message index follow from it, and are put right by whoever reads (docs/adr/0024-dynamodb.md).
 /// </summary>
-internal sealed class DynamoThreadLog(IAmazonDynamoDB database, ObjectStore objects, DynamoTable rows, DynamoOptions options) : IThreadLog
+internal sealed class DynamoThreadLog(IAmazonDynamoDB database, ObjectStore objects, DynamoTable rows, DynamoOptions options, ContentCipher? cipher = null) : IThreadLog
 {
     private const int TokenBytes = 12;
 
     private readonly string _table = DynamoSchema.LogName(options.TablePrefix);
     private readonly DynamoThreadHeads _heads = new(database, options);
     private readonly DynamoMessageIndex _index = new(rows);
+    private readonly ContentCipher _cipher = cipher ?? ContentCipher.Off;
 
     /// <inheritdoc/>
     public async Task AppendAsync(ThreadAppend append, CancellationToken cancellationToken = default)
@@ -32,7 +35,7 @@ internal sealed class DynamoThreadLog(IAmazonDynamoDB database, ObjectStore obje
             throw new ThreadVersionConflictException(append.ThreadId, append.ExpectedVersion, tip);
         }
 
-        var item = DynamoAppend.Of(append, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes)));
+        var item = await DynamoAppend.OfAsync(append, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes)), _cipher, cancellationToken);
         if (item.ObjectName is { } name)
         {
             await objects.PutAsync(name, item.Body.Bytes, cancellationToken);
@@ -53,7 +56,7 @@ internal sealed class DynamoThreadLog(IAmazonDynamoDB database, ObjectStore obje
             var stored = append.ObjectName is { } name
                 ? await objects.FindAsync(name, cancellationToken) ?? throw new InvalidDataException($"object {name} is missing: restore the bucket")
                 : append.Body.Bytes;
-            foreach (var recorded in append.Events(stored.Span))
+            foreach (var recorded in await append.EventsAsync(stored, _cipher, cancellationToken))
             {
                 if (recorded.Version > afterVersion)
                 {
@@ -71,10 +74,15 @@ internal sealed class DynamoThreadLog(IAmazonDynamoDB database, ObjectStore obje
     }
 
     /// <inheritdoc/>
-    public Task<ThreadHead?> FindHeadAsync(string threadId, CancellationToken cancellationToken = default) => _heads.FindAsync(threadId, cancellationToken);
+    public async Task<ThreadHead?> FindHeadAsync(string threadId, CancellationToken cancellationToken = default) =>
+        await _heads.FindAsync(threadId, cancellationToken) is { } head ? await _cipher.DecryptAsync(head, cancellationToken) : null;
 
     /// <inheritdoc/>
-    public Task<ThreadHeadPage> ListHeadsAsync(ThreadQuery query, CancellationToken cancellationToken = default) => _heads.ListAsync(query, cancellationToken);
+    public async Task<ThreadHeadPage> ListHeadsAsync(ThreadQuery query, CancellationToken cancellationToken = default)
+    {
+        var page = await _heads.ListAsync(query, cancellationToken);
+        return page with { Heads = await _cipher.DecryptAsync(page.Heads, cancellationToken) };
+    }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<string> ListThreadIdsAsync(CancellationToken cancellationToken = default) => _heads.ListIdsAsync(cancellationToken);

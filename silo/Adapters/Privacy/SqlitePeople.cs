@@ -1,4 +1,5 @@
 using Platform.Customers;
+using Platform.Encryption;
 using Platform.Privacy;
 using Platform.Silo.Adapters.Sqlite;
 using Platform.Threads;
@@ -6,8 +7,10 @@ using Platform.Threads;
 namespace Platform.Silo.Adapters.Privacy;
 
 /// <summary>Finds people by reading: an index of addresses would cost every message for the sake of a rare question. The log is read a page at a time.</summary>
-public sealed class SqlitePeople(SqliteDatabase database, IGrainFactory grains) : IPeople
+public sealed class SqlitePeople(SqliteDatabase database, IGrainFactory grains, ContentCipher? cipher = null) : IPeople
 {
+    private readonly ContentCipher _cipher = cipher ?? ContentCipher.Off;
+
     private const int EventsAtOnce = 1000;
     private const int AddressesAtOnce = 1000;
 
@@ -38,10 +41,18 @@ public sealed class SqlitePeople(SqliteDatabase database, IGrainFactory grains) 
     {
         var matcher = new AddressMatcher(address);
         var threads = new HashSet<string>(StringComparer.Ordinal);
-        long? after = 0;
-        while (after is { } number)
+        var after = 0L;
+        while (await database.ReadAsync(ReadEvents, after, cancellationToken) is { Count: > 0 } page)
         {
-            after = await database.ReadAsync(ReadEvents, (matcher, threads, number), cancellationToken);
+            foreach (var stored in page)
+            {
+                if (!threads.Contains(stored.ThreadId) && matcher.IsIn((await _cipher.ReadAsync(stored.Place, stored.Payload, cancellationToken)).Span))
+                {
+                    threads.Add(stored.ThreadId);
+                }
+            }
+
+            after = page[^1].Number;
         }
 
         return [.. threads];
@@ -65,20 +76,18 @@ public sealed class SqlitePeople(SqliteDatabase database, IGrainFactory grains) 
         return customers;
     }
 
-    private static long? ReadEvents(SqliteSession session, (AddressMatcher Matcher, HashSet<string> Threads, long After) page)
+    private static List<StoredEvent> ReadEvents(SqliteSession session, long after)
     {
-        using var select = session.Use("SELECT number, thread_id, payload FROM thread_events WHERE number > ? ORDER BY number LIMIT ?");
-        select.Bind(1, page.After).Bind(2, EventsAtOnce);
-        long? last = null;
+        using var select = session.Use("SELECT number, thread_id, version, name, payload FROM thread_events WHERE number > ? ORDER BY number LIMIT ?");
+        select.Bind(1, after).Bind(2, EventsAtOnce);
+        var events = new List<StoredEvent>();
         while (select.Step())
         {
-            last = select.GetInt64(0);
-            if (page.Matcher.IsIn(select.GetBlob(2)))
-            {
-                page.Threads.Add(select.GetText(1));
-            }
+            events.Add(new(select.GetInt64(0), select.GetText(1), ContentPlaces.Event(select.GetText(1), select.GetInt64(2), select.GetText(3)), select.GetBlob(4).ToArray()));
         }
 
-        return last;
+        return events;
     }
+
+    private readonly record struct StoredEvent(long Number, string ThreadId, string Place, byte[] Payload);
 }

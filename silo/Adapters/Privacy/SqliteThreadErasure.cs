@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Platform.Encryption;
 using Platform.Privacy;
+using Platform.Silo.Adapters.Encryption;
 using Platform.Silo.Adapters.Sqlite;
 using Platform.Threads;
 
@@ -9,37 +11,54 @@ namespace Platform.Silo.Adapters.Privacy;
 /// Rewrites and removes threads, each in one transaction, with SQLite's <c>secure_delete</c> switched on for it alone: everything that it
 /// frees is overwritten, and no other write pays for that.
 /// </summary>
-public sealed class SqliteThreadErasure(SqliteDatabase database) : IThreadErasure
+public sealed class SqliteThreadErasure(SqliteDatabase database, ContentCipher? cipher = null) : IThreadErasure
 {
+    private readonly ContentCipher _cipher = cipher ?? ContentCipher.Off;
+
     /// <inheritdoc/>
-    public Task RewriteAsync(ThreadRewrite rewrite, CancellationToken cancellationToken = default)
+    public Task RewriteAsync(ThreadRewrite rewrite, CancellationToken cancellationToken = default) => ContentCipher.WriteAsync(async () =>
     {
-        ImmutableArray<(long Version, byte[] Payload)> changed = [.. rewrite.Changed.Select(recorded => (recorded.Version, ThreadEventCodec.Encode(recorded.Event).Payload))];
-        return database.WriteAsync(
-            static (session, state) => session.Overwriting(state, Rewrite), (rewrite, changed, ThreadEventCodec.Encode(rewrite.Erased)), cancellationToken);
-    }
+        var changed = ImmutableArray.CreateBuilder<StoredEvent>(rewrite.Changed.Length);
+        foreach (var recorded in rewrite.Changed)
+        {
+            changed.Add(await EncodeAsync(rewrite, recorded, cancellationToken));
+        }
+
+        var erased = await EncodeAsync(rewrite, new(rewrite.ExpectedVersion + 1, rewrite.Erased), cancellationToken);
+        var head = await _cipher.EncryptAsync(rewrite.Head, cancellationToken);
+        return await database.WriteAsync(
+            static (session, state) => session.Overwriting(state, Rewrite), (rewrite, head, changed.ToImmutable(), erased, _cipher), cancellationToken);
+    });
 
     /// <inheritdoc/>
     public Task RemoveAsync(ThreadRemoval removal, CancellationToken cancellationToken = default) =>
         database.WriteAsync(static (session, state) => session.Overwriting(state, Remove), removal, cancellationToken);
 
-    private static bool Rewrite(
-        SqliteSession session, (ThreadRewrite Rewrite, ImmutableArray<(long Version, byte[] Payload)> Changed, (string Name, byte[] Payload) Erased) state)
+    private async ValueTask<StoredEvent> EncodeAsync(ThreadRewrite rewrite, RecordedEvent recorded, CancellationToken cancellationToken)
     {
-        var (rewrite, changed, erased) = state;
+        var (name, payload) = ThreadEventCodec.Encode(recorded.Event);
+        var place = ContentPlaces.Event(rewrite.ThreadId, recorded.Version, name);
+        return new(recorded.Version, name, await _cipher.EncryptAsync(ContentOwners.OfAddress(rewrite.Head.Customer), place, payload, cancellationToken));
+    }
+
+    private static bool Rewrite(
+        SqliteSession session, (ThreadRewrite Rewrite, ThreadHead Head, ImmutableArray<StoredEvent> Changed, StoredEvent Erased, ContentCipher Cipher) state)
+    {
+        var (rewrite, head, changed, erased, cipher) = state;
+        cipher.RequireLive(erased.Payload.Span);
         Require(session, rewrite.ThreadId, rewrite.ExpectedVersion);
-        foreach (var (version, payload) in changed)
+        foreach (var (version, _, payload) in changed)
         {
             using var update = session.Use("UPDATE thread_events SET payload = ? WHERE thread_id = ? AND version = ?");
-            update.Bind(1, payload).Bind(2, rewrite.ThreadId).Bind(3, version).Execute();
+            update.Bind(1, payload.Span).Bind(2, rewrite.ThreadId).Bind(3, version).Execute();
         }
 
         using (var insert = session.Use("INSERT INTO thread_events (thread_id, version, at, name, payload) VALUES (?, ?, ?, ?, ?)"))
         {
-            insert.Bind(1, rewrite.ThreadId).Bind(2, rewrite.ExpectedVersion + 1).Bind(3, rewrite.Erased.At).Bind(4, erased.Name).Bind(5, erased.Payload).Execute();
+            insert.Bind(1, rewrite.ThreadId).Bind(2, rewrite.ExpectedVersion + 1).Bind(3, rewrite.Erased.At).Bind(4, erased.Name).Bind(5, erased.Payload.Span).Execute();
         }
 
-        SqliteThreadHeads.TryPut(session, rewrite.Head, rewrite.ExpectedVersion);
+        SqliteThreadHeads.TryPut(session, head, rewrite.ExpectedVersion);
         Unindex(session, rewrite.Unindexed);
         foreach (var entry in rewrite.Indexed)
         {
@@ -103,4 +122,6 @@ public sealed class SqliteThreadErasure(SqliteDatabase database) : IThreadErasur
         using var statement = session.Use(sql);
         statement.Bind(1, key).Execute();
     }
+
+    private readonly record struct StoredEvent(long Version, string Name, ReadOnlyMemory<byte> Payload);
 }
