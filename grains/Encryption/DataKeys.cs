@@ -12,6 +12,9 @@ public sealed class DataKeys(IDataKeyStore store, IKeyWrapper wrapper, IOptions<
     private readonly KeyCache _cache = new(options.Value.CacheFor, options.Value.CacheSize, time);
     private ImmutableHashSet<DataKeyId> _retired = [];
 
+    /// <summary>Whether what an earlier key-encryption key wrapped is wrapped anew when it is read. Default true; false for who only reads.</summary>
+    public bool RewrapsWhenRead { get; init; } = true;
+
     /// <inheritdoc/>
     public ValueTask<DataKey> GetAsync(UInt128 owner, CancellationToken cancellationToken = default) =>
         _cache.FindCurrent(owner) is { } cached && IsLive(cached.Id) ? ValueTask.FromResult(cached) : new(GetOrMakeAsync(owner, cancellationToken));
@@ -92,7 +95,7 @@ public sealed class DataKeys(IDataKeyStore store, IKeyWrapper wrapper, IOptions<
     private async Task<DataKey> UnwrapAsync(StoredDataKey stored, bool isCurrent, CancellationToken cancellationToken)
     {
         var secret = await wrapper.UnwrapAsync(stored.Id, stored.Wrapped, cancellationToken);
-        if (stored.Wrapped.KeyEncryptionKey != wrapper.Current)
+        if (RewrapsWhenRead && stored.Wrapped.KeyEncryptionKey != wrapper.Current)
         {
             await RewrapAsync(stored, secret, cancellationToken);
         }

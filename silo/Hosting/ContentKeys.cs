@@ -56,10 +56,10 @@ public sealed class ContentKeys : IDisposable
         return wrapper?.Current;
     }
 
-    /// <summary>The keys by themselves, for a command that runs without a host.</summary>
+    /// <summary>The keys by themselves, for a command that runs without a host and may run beside one: it only reads.</summary>
     public ContentCipher CreateCipher() => Wrapper is null || Store is null
         ? ContentCipher.Off
-        : new(new DataKeys(Store, Wrapper, Microsoft.Extensions.Options.Options.Create(Options), TimeProvider.System));
+        : new(new DataKeys(Store, Wrapper, Microsoft.Extensions.Options.Options.Create(Options), TimeProvider.System) { RewrapsWhenRead = false });
 
     /// <inheritdoc/>
     public void Dispose()

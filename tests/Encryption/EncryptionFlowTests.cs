@@ -112,6 +112,11 @@ public sealed class EncryptionFlowTests : IDisposable
         Assert.NotNull(await restored.Http.GetFromJsonAsync<PersonExport>($"/v1/customers/{CanaryMail.Address}/export?by=ana", PlatformJson.Options));
         await restored.Host.Services.GetRequiredService<Retention>().RunAsync();
         Assert.Equal(1, (await ReplayAsync(restored)).Erased);
+
+        // Asked for once more, the rows go too that it was looked up by.
+        Assert.Equal("", (await ErasureTests.EraseAsync(restored, CanaryMail.Address)).Residue);
+        Assert.DoesNotContain(await restored.ListThreadsAsync(), head => head.ThreadId == erased);
+        Assert.Empty(await CanarySearch.FindAsync(_data.Path, null, [CanaryMail.Address, "zqxmessageid"]));
     }
 
     [Theory]

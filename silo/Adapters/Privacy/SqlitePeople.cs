@@ -40,7 +40,9 @@ public sealed class SqlitePeople(SqliteDatabase database, IGrainFactory grains, 
     public async Task<IReadOnlyList<string>> FindThreadsAsync(string address, CancellationToken cancellationToken = default)
     {
         var matcher = new AddressMatcher(address);
-        var threads = new HashSet<string>(StringComparer.Ordinal);
+
+        // By the heads too: events whose key was destroyed name nobody, and their rows may be there again after a restore.
+        var threads = (await database.ReadAsync(ReadOpened, address, cancellationToken)).ToHashSet(StringComparer.Ordinal);
         var after = 0L;
         while (await database.ReadAsync(ReadEvents, after, cancellationToken) is { Count: > 0 } page)
         {
@@ -74,6 +76,19 @@ public sealed class SqlitePeople(SqliteDatabase database, IGrainFactory grains, 
         }
 
         return customers;
+    }
+
+    private static List<string> ReadOpened(SqliteSession session, string address)
+    {
+        using var select = session.Use("SELECT thread_id FROM thread_heads WHERE customer = ?");
+        select.Bind(1, address);
+        var threads = new List<string>();
+        while (select.Step())
+        {
+            threads.Add(select.GetText(0));
+        }
+
+        return threads;
     }
 
     private static List<StoredEvent> ReadEvents(SqliteSession session, long after)

@@ -76,6 +76,12 @@ public sealed class SqliteThreadErasure(SqliteDatabase database, ContentCipher? 
         Require(session, removal.ThreadId, removal.ExpectedVersion);
         Run(session, "DELETE FROM thread_events WHERE thread_id = ?", removal.ThreadId);
         Run(session, "DELETE FROM thread_heads WHERE thread_id = ?", removal.ThreadId);
+        if (removal.IsUnreadable)
+        {
+            // Reads the whole index, which only a restored backup asks for.
+            Run(session, "DELETE FROM message_index WHERE thread_id = ?", removal.ThreadId);
+        }
+
         Unindex(session, removal.Unindexed);
         RemoveOriginals(session, removal.Originals);
         RemoveDeliveries(session, removal.ReplyIds);
