@@ -1,4 +1,5 @@
 using System.Globalization;
+using Platform.Encryption;
 using Platform.Silo.Hosting;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
@@ -12,7 +13,7 @@ try
     Console.WriteLine("stopped");
     return 0;
 }
-catch (Exception failure) when (failure is ArgumentException or NotSupportedException or IOException or InvalidDataException or UnauthorizedAccessException)
+catch (Exception failure) when (failure is ArgumentException or NotSupportedException or IOException or InvalidDataException or ContentKeyException or UnauthorizedAccessException)
 {
     await Console.Error.WriteLineAsync($"silo: {failure.Message}");
     return 1;

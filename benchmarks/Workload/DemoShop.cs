@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Platform.Encryption;
 using Platform.Gateway.Hosting;
 using Platform.Gateway.Intake;
 using Platform.Silo.Adapters.Sqlite;
@@ -55,7 +56,7 @@ internal sealed class DemoShop : IAsyncDisposable
             // The table alone goes to the standard output.
             builder.Logging.AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
             builder.Services.AddSingleton<IThreadLog>(services =>
-                new ObservedThreadLog(new SqliteThreadLog(services.GetRequiredService<SqliteDatabase>()), handOvers));
+                new ObservedThreadLog(new SqliteThreadLog(services.GetRequiredService<SqliteDatabase>(), services.GetRequiredService<ContentCipher>()), handOvers));
         });
         return new(host, handOvers);
     }

@@ -28,7 +28,10 @@ internal static class ReplayCommand
             }
 
             await using var database = SqliteDatabase.Open(new() { Path = path }, NullLogger<SqliteDatabase>.Instance);
-            var replay = new ThreadReplay(database);
+            using var keys = ContentKeys.Open(
+                new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build(),
+                Path.Combine(Path.GetDirectoryName(path)!, "keys.db"));
+            var replay = new ThreadReplay(database, keys.CreateCipher());
             return parsed.GetValue(thread) is { } id
                 ? await ShowAsync(replay, id, Moment(parsed.GetValue(asOf)), cancellationToken)
                 : await CompareAsync(replay, cancellationToken);
@@ -49,6 +52,11 @@ internal static class ReplayCommand
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{report.Threads} threads rebuilt from {report.Events} events in {seconds:0.0} s, {report.Differing.Count} differ from what is stored"));
+        if (report.Erased > 0)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Erased} more threads are erased: their data key was destroyed after this copy of the database was made"));
+        }
+
         return report.Differing.Count == 0 ? 0 : 1;
     }
 

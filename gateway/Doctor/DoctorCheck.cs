@@ -1,7 +1,7 @@
 namespace Platform.Gateway.Doctor;
 
 /// <summary>One thing that was looked at.</summary>
-/// <param name="Area">What it belongs to: <c>settings</c>, <c>address</c>, <c>dkim</c>, <c>relay</c>, <c>folder</c>, <c>maildir</c>, <c>clock</c>, <c>keys</c>, <c>listen</c>, <c>intake</c>.</param>
+/// <param name="Area">What it belongs to: <c>settings</c>, <c>address</c>, <c>dkim</c>, <c>relay</c>, <c>folder</c>, <c>maildir</c>, <c>clock</c>, <c>keys</c>, <c>encryption</c>, <c>listen</c>, <c>intake</c>.</param>
 /// <param name="Status">How it stands.</param>
 /// <param name="Finding">What was seen.</param>
 /// <param name="Advice">What to do; null when nothing is to do.</param>

@@ -9,7 +9,7 @@ internal static class FolderChecks
     private const long Gigabyte = 1L << 30;
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
-    private static readonly string[] Files = ["platform.db", "thread.key"];
+    private static readonly string[] Files = ["platform.db", "keys.db", "thread.key"];
     private static readonly string[] Mailboxes = ["inbox", "outbox"];
 
     /// <summary>Rights, owner, room.</summary>

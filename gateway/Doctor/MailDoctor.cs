@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Platform.Encryption;
 using Platform.Gateway.Hosting;
 using Platform.Mail;
 using Platform.Outgoing;
@@ -43,6 +44,7 @@ internal static class MailDoctor
         checks.AddRange(FolderChecks.Maildirs(folder));
         checks.AddRange(HostChecks.Clock(folder, time));
         checks.AddRange(HostChecks.Keys(folder, environment(ThreadKeys.Variable)));
+        checks.AddRange(EncryptionChecks.Check(SettingChecks.Read<EncryptionOptions>(configuration, EncryptionOptions.Section), folder, environment));
         checks.AddRange(await HostChecks.ListenAsync(urls, environment(ApiKey.Variable) is { Length: > 0 } key ? key : null, cancellationToken));
         return new(checks.ToImmutable());
     }

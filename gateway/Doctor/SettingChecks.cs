@@ -3,6 +3,7 @@ using System.Reflection;
 using Platform.Budgets;
 using Platform.Callbacks;
 using Platform.Deliveries;
+using Platform.Encryption;
 using Platform.Floods;
 using Platform.Knowledge;
 using Platform.Leads;
@@ -39,6 +40,7 @@ internal static class SettingChecks
         (typeof(KnowledgeOptions), KnowledgeOptions.Section), (typeof(UnderstandingOptions), UnderstandingOptions.Section), (typeof(ReturnOptions), ReturnOptions.Section),
         (typeof(OfferOptions), OfferOptions.Section), (typeof(PurchaseOptions), PurchaseOptions.Section), (typeof(LeadOptions), LeadOptions.Section),
         (typeof(SesOptions), SesOptions.Section), (typeof(PlatformClusterOptions), PlatformClusterOptions.Section), (typeof(DynamoOptions), DynamoOptions.Section),
+        (typeof(EncryptionOptions), EncryptionOptions.Section),
     ];
 
     /// <summary>All findings; one "ok" when there is nothing to say.</summary>

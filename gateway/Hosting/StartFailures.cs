@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
+using Platform.Encryption;
 using Platform.Silo.Adapters.Shop;
 using Platform.Silo.Adapters.Sqlite;
 
@@ -22,7 +23,7 @@ internal static partial class StartFailures
             $"bad setting: {failure.Message}",
         FormatException or UriFormatException => $"--urls {settings.Urls} cannot be read: give addresses such as http://127.0.0.1:8080",
         ArgumentException when failure.Message.StartsWith("Platform:", StringComparison.Ordinal) => $"bad setting: {failure.Message}",
-        NotSupportedException or UnauthorizedAccessException or InvalidDataException or SqliteDatabaseException or DataFolderException or ShopDataException => failure.Message,
+        NotSupportedException or UnauthorizedAccessException or InvalidDataException or SqliteDatabaseException or DataFolderException or ShopDataException or ContentKeyException => failure.Message,
         IOException => failure.Message,
         _ => null,
     };

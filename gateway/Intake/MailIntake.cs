@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Platform.Bounces;
 using Platform.Customers;
+using Platform.Encryption;
 using Platform.Floods;
 using Platform.Gateway.Api;
 using Platform.Ladder;
@@ -61,7 +62,7 @@ internal sealed partial class MailIntake(
     private async Task<MailReceipt> TakeInAsync(ReadOnlyMemory<byte> raw, MailContent content, CancellationToken cancellationToken)
     {
         // The original and the event go to the same writer, the original first: neither is acknowledged without the other.
-        var stored = store.PutAsync(content.ContentHash, raw, cancellationToken);
+        var stored = store.PutAsync(content.ContentHash, raw, CustomerIds.FromAddress(content.From.Email), cancellationToken);
         // What it reports is carried out first, also for a mail that came before: a crash may have come between the two.
         var reported = await feedback.ApplyAsync(content, cancellationToken);
         var receipt = await PlaceAsync(content, reported, cancellationToken);
@@ -76,7 +77,7 @@ internal sealed partial class MailIntake(
     {
         var entry = new QuarantinedMail(
             rejected.ContentHash, rejected.Reason, QuarantineDetails.Of(rejected.Reason, _reading), source, raw.Length, time.GetUtcNow());
-        await quarantine.PutAsync(entry, raw, cancellationToken);
+        await quarantine.PutAsync(entry, raw, ContentOwners.OfSender(raw.Span), cancellationToken);
         Count("quarantined", rejected.Reason);
         LogQuarantined(logger, rejected.Reason, raw.Length);
         return new(null, rejected.MessageKey, "quarantined", rejected.Reason, null, Duplicate: false, Turn: 0, rejected.ContentHash);

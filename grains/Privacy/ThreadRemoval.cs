@@ -13,4 +13,8 @@ public sealed record ThreadRemoval(
     long ExpectedVersion,
     ImmutableArray<IndexedMessage> Unindexed,
     ImmutableArray<string> Originals,
-    ImmutableArray<string> ReplyIds);
+    ImmutableArray<string> ReplyIds)
+{
+    /// <summary>Whether its events cannot be read any more, so that its entries of the message index have to be looked for.</summary>
+    public bool IsUnreadable { get; init; }
+}

@@ -8,6 +8,13 @@ public sealed partial class ThreadGrain
     public async Task<int> Erase(string address, DateTimeOffset until)
     {
         var events = await ReadAll();
+        if (events.Any(recorded => recorded.IsErased))
+        {
+            // Of a backup that was put back: its key is destroyed, and what is left are the rows that it was looked up by.
+            await Remove(events);
+            return events.Length;
+        }
+
         var redacted = ThreadRedaction.Redact(events, address, until);
         var share = redacted.Share;
         if (!redacted.Changed.IsEmpty)
@@ -30,14 +37,18 @@ public sealed partial class ThreadGrain
             return false;
         }
 
-        var events = await ReadAll();
+        await Remove(await ReadAll());
+        return true;
+    }
+
+    private async Task Remove(ImmutableArray<RecordedEvent> events)
+    {
         var originals = events.Select(recorded => recorded.Event).OfType<ThreadEvent.MessageReceived>().Select(received => received.Message.ContentHash);
         var replies = events.Select(recorded => recorded.Event).OfType<ThreadEvent.TurnCompleted>().Select(turn => turn.Result.Reply?.Id).OfType<string>();
         await Rewrite(() => erasure.RemoveAsync(new(
-            ThreadId, events.Length, Index(events), [.. originals.Where(hash => hash.Length > 0).Distinct()], [.. replies])));
+            ThreadId, events.Length, Index(events), [.. originals.Where(hash => hash.Length > 0).Distinct()], [.. replies]) { IsUnreadable = events.Any(recorded => recorded.IsErased) }));
         _thread = ThreadSnapshot.Empty;
         DeactivateOnIdle();
-        return true;
     }
 
     /// <summary>The snapshot goes first: after a crash between the two the log tells again what there is to erase.</summary>

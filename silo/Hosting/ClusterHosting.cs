@@ -5,7 +5,11 @@ using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
 using Orleans.Dashboard;
 using Orleans.Hosting;
+using Orleans.Runtime.Hosting;
+using Orleans.Storage;
+using Platform.Encryption;
 using Platform.Silo.Adapters.DynamoDb;
+using Platform.Silo.Adapters.Encryption;
 
 namespace Platform.Silo.Hosting;
 
@@ -13,6 +17,9 @@ namespace Platform.Silo.Hosting;
 internal static class ClusterHosting
 {
     private const string ServiceId = "platform";
+
+    // Not part of what is stored: DynamoDB's provider keys a state by service, grain and state name.
+    private const string InnerStorage = "grains-stored";
 
     // A killed silo has to be noticed, voted dead and seen to be dead within 5 s (docs/adr/0025-cluster.md): two missed probes of one second.
     private static readonly TimeSpan Probe = TimeSpan.FromSeconds(1);
@@ -52,7 +59,9 @@ internal static class ClusterHosting
             (options.UseProvisionedThroughput, options.UpdateIfExists) = (false, false);
             (options.AccessKey, options.SecretKey) = Keys(dynamo);
         });
-        silo.AddDynamoDBGrainStorage(PlatformStorage.Grains, options =>
+        silo.Services.AddGrainStorage(PlatformStorage.Grains, static (provider, _) => new EncryptedGrainStorage(
+            provider.GetRequiredKeyedService<IGrainStorage>(InnerStorage), provider.GetRequiredService<ContentCipher>()));
+        silo.AddDynamoDBGrainStorage(InnerStorage, options =>
         {
             (options.Service, options.TableName, options.CreateIfNotExists) = (dynamo.Service, $"{dynamo.TablePrefix}-grains", dynamo.CreateMissing);
             (options.UseProvisionedThroughput, options.UpdateIfExists) = (false, false);

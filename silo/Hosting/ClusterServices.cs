@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Platform.Audit;
 using Platform.Bounces;
 using Platform.Documents;
+using Platform.Encryption;
 using Platform.Jobs;
 using Platform.LeadPackages;
 using Platform.Leads;
@@ -39,7 +40,9 @@ internal static class ClusterServices
         services.AddSingleton<IFeedbackLog, DynamoFeedbackLog>();
         services.AddSingleton<IAuditLog, DynamoAuditLog>();
         services.AddSingleton<INotificationMails, DynamoNotificationMails>();
-        services.AddSingleton<IMailSpool, DynamoMailSpool>();
+        services.AddSingleton<DynamoMailSpool>();
+        services.AddSingleton<IMailSpool>(provider => new EncryptedMailSpool(provider.GetRequiredService<DynamoMailSpool>(), provider.GetRequiredService<ContentCipher>()));
+        services.AddSingleton<IDataKeyStore, DynamoDataKeyStore>();
         services.AddAs<IJobSchedule, DynamoJobSchedule>();
         services.AddSingleton<ISuppressionList, DynamoSuppressionList>();
         services.AddSingleton<INotificationOutbox, DynamoNotificationOutbox>();
@@ -50,7 +53,7 @@ internal static class ClusterServices
         services.AddAs<IOfferStore, DynamoOfferStore>();
         services.AddSingleton<IPurchaseIndex, DynamoPurchaseIndex>();
         services.AddClusterShop();
-        return services.AddClusterPrivacy().AddHostedService<DynamoPreparation>();
+        return services.AddClusterPrivacy().AddHostedService<DynamoPreparation>().AddHostedService<EncryptionStart>();
     }
 
     /// <summary>Registers a store as its port and as itself: erasure knows it from inside.</summary>

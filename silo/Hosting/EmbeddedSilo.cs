@@ -102,6 +102,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
     public void Configure(IHostApplicationBuilder builder)
     {
         AddServices(builder.Services);
+        builder.Services.AddHostedService<EncryptionStart>();
         builder.Services.AddHostedService<Preparation>(provider => new(provider, _shopFolder));
         builder.Services.AddHostedService(provider => provider.GetRequiredService<PrivacyWorker>());
         builder.UseOrleans(silo =>
@@ -207,6 +208,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         services.AddOffersAndPurchases();
         services.AddCustomers().AddPrivacy(_folder);
         services.AddLeads();
+        services.AddEncryption(_folder);
     }
 
     private static void AddOptions(IServiceCollection services)

@@ -4,4 +4,8 @@ namespace Platform.Silo.Hosting;
 /// <param name="Threads">How many threads were rebuilt.</param>
 /// <param name="Events">How many events were folded.</param>
 /// <param name="Differing">The threads that differ, each with what differs; empty when all is well.</param>
-public sealed record ReplayReport(int Threads, long Events, IReadOnlyList<string> Differing);
+public sealed record ReplayReport(int Threads, long Events, IReadOnlyList<string> Differing)
+{
+    /// <summary>How many more threads could not be rebuilt, because an erasure has destroyed the key of events: of a backup that was put back.</summary>
+    public int Erased { get; init; }
+}

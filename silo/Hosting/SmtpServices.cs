@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Platform.Deliveries;
+using Platform.Encryption;
 using Platform.Outgoing;
 using Platform.Silo.Adapters.Dkim;
 using Platform.Silo.Adapters.Maildir;
@@ -29,7 +30,8 @@ internal static class SmtpServices
                 $"{DkimOptions.Section}:Domain is neither the domain of {MailOptions.Section}:SupportAddress nor one above it: receivers would not count the signature (DMARC).");
         services.AddSes();
         services.AddSingleton<MailHandOver>();
-        services.AddSingleton<IMailSpool, SqliteSmtpSpool>();
+        services.AddSingleton<SqliteSmtpSpool>();
+        services.AddSingleton<IMailSpool>(provider => new EncryptedMailSpool(provider.GetRequiredService<SqliteSmtpSpool>(), provider.GetRequiredService<ContentCipher>()));
         return services.AddSingleton<IMailTransport>(provider =>
         {
             var smtp = provider.GetRequiredService<IOptions<SmtpOptions>>().Value;

@@ -1,5 +1,7 @@
 using Orleans.Runtime;
 using Orleans.Storage;
+using Platform.Encryption;
+using Platform.Silo.Adapters.Encryption;
 using Platform.Silo.Adapters.Sqlite;
 using Platform.Threads;
 
@@ -7,19 +9,25 @@ namespace Platform.Silo.Hosting;
 
 /// <summary>Rebuilds threads from their logs and compares with everything that was derived from them: head and snapshot.</summary>
 /// <param name="database">The database; it may be in use, for it is only read.</param>
-public sealed class ThreadReplay(SqliteDatabase database)
+/// <param name="cipher">Decrypts what is encrypted; null when nothing is.</param>
+public sealed class ThreadReplay(SqliteDatabase database, ContentCipher? cipher = null)
 {
-    private readonly SqliteThreadLog _log = new(database);
-    private readonly SqliteGrainStorage _snapshots = new(PlatformStorage.Grains, database);
+    private readonly SqliteThreadLog _log = new(database, cipher);
+    private readonly EncryptedGrainStorage _snapshots = new(new SqliteGrainStorage(PlatformStorage.Grains, database), cipher ?? ContentCipher.Off);
 
     /// <summary>Replays every thread.</summary>
     public async Task<ReplayReport> RunAsync(CancellationToken cancellationToken = default)
     {
-        var (threads, events) = (0, 0L);
+        var (threads, erased, events) = (0, 0, 0L);
         var differing = new List<string>();
         await foreach (var threadId in _log.ListThreadIdsAsync(cancellationToken))
         {
-            var replayed = await FoldAsync(threadId, ThreadSnapshot.Empty, cancellationToken);
+            if (await FoldAsync(threadId, ThreadSnapshot.Empty, cancellationToken) is not { } replayed)
+            {
+                erased++;
+                continue;
+            }
+
             threads++;
             events += replayed.Version;
             if (await DifferenceAsync(threadId, replayed, cancellationToken) is { } difference)
@@ -28,7 +36,7 @@ public sealed class ThreadReplay(SqliteDatabase database)
             }
         }
 
-        return new(threads, events, differing);
+        return new(threads, events, differing) { Erased = erased };
     }
 
     /// <summary>The events of a thread up to a moment: what was known then.</summary>
@@ -49,11 +57,17 @@ public sealed class ThreadReplay(SqliteDatabase database)
         return events;
     }
 
-    private async Task<ThreadSnapshot> FoldAsync(string threadId, ThreadSnapshot from, CancellationToken cancellationToken)
+    /// <summary>The fold; null when a part of it cannot be read any more.</summary>
+    private async Task<ThreadSnapshot?> FoldAsync(string threadId, ThreadSnapshot from, CancellationToken cancellationToken)
     {
         var thread = from;
         await foreach (var recorded in _log.ReadAsync(threadId, from.Version, cancellationToken))
         {
+            if (recorded.IsErased)
+            {
+                return null;
+            }
+
             thread = ThreadEvolver.Evolve(thread, recorded.Event);
         }
 
@@ -75,6 +89,6 @@ public sealed class ThreadReplay(SqliteDatabase database)
         }
 
         var woken = await FoldAsync(threadId, saved.State!, cancellationToken);
-        return ThreadStateHash.Of(woken) == ThreadStateHash.Of(replayed) ? null : "the snapshot and what follows differ from the replay";
+        return ThreadStateHash.Of(woken!) == ThreadStateHash.Of(replayed) ? null : "the snapshot and what follows differ from the replay";
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Platform.Silo.Adapters.DynamoDb;
+using Platform.Silo.Adapters.Encryption;
 using Platform.Tests.EndToEnd;
 using Platform.Tests.Support;
 using YamlDotNet.RepresentationModel;
@@ -114,6 +115,17 @@ public sealed class TemplateTests
         Assert.InRange(int.Parse(Text(rule, "ExpirationInDays"), CultureInfo.InvariantCulture), DynamoMailSpool.LeftBehind.Days + 1, 365);
     }
 
+    [Fact]
+    public void Its_data_keys_are_wrapped_with_a_context_that_names_the_customer()
+    {
+        Assert.All(new[] { "SiloTask", "GatewayTask" }, task => Assert.Contains("Platform__Encryption__KmsKeyId", Environment(task).Keys));
+        var statement = Assert.Single(List((YamlMappingNode)Properties("ContentKeyPolicy").Children["PolicyDocument"], "Statement"));
+        Assert.Equal(["kms:Encrypt", "kms:Decrypt"], Texts(statement, "Action"));
+        var condition = (YamlMappingNode)statement.Children["Condition"];
+        Assert.Equal("false", Text((YamlMappingNode)condition.Children["Null"], $"kms:EncryptionContext:{KmsKeyWrapper.CustomerContext}"));
+        Assert.Equal([KmsKeyWrapper.CustomerContext, KmsKeyWrapper.KeyContext], Texts((YamlMappingNode)condition.Children["ForAllValues:StringEquals"], "kms:EncryptionContextKeys"));
+    }
+
     private static Dictionary<string, YamlMappingNode> Statements(string role) => ((YamlSequenceNode)Properties(role).Children["Policies"])
         .OfType<YamlMappingNode>()
         .SelectMany(policy => List((YamlMappingNode)policy.Children["PolicyDocument"], "Statement"))
@@ -123,7 +135,7 @@ public sealed class TemplateTests
     private static Dictionary<string, string?> Environment(string task)
     {
         var container = Assert.Single(List(Properties(task), "ContainerDefinitions"));
-        return List(container, "Environment").ToDictionary(entry => Text(entry, "Name"), entry => ((YamlScalarNode)entry.Children["Value"]).Value, StringComparer.Ordinal);
+        return List(container, "Environment").ToDictionary(entry => Text(entry, "Name"), entry => (entry.Children["Value"] as YamlScalarNode)?.Value, StringComparer.Ordinal);
     }
 
     private static IEnumerable<string> Texts(YamlMappingNode node, string key) => ((YamlSequenceNode)node.Children[key]).Select(entry => ((YamlScalarNode)entry).Value!);

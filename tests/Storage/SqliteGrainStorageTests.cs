@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Orleans;
 using Orleans.Runtime;
 using Orleans.Storage;
+using Platform.Silo.Adapters.Encryption;
 using Platform.Silo.Adapters.Sqlite;
 using Platform.Threads;
 
@@ -130,7 +131,7 @@ public sealed class SqliteGrainStorageTests : IDisposable
     {
         using var services = new ServiceCollection().AddSingleton(_storage.Database).AddSqliteGrainStorage("snapshots").AddSqliteGrainStorage("Default").BuildServiceProvider();
 
-        Assert.IsType<SqliteGrainStorage>(services.GetRequiredKeyedService<IGrainStorage>("snapshots"));
+        Assert.IsType<EncryptedGrainStorage>(services.GetRequiredKeyedService<IGrainStorage>("snapshots"));
         Assert.Same(services.GetRequiredKeyedService<IGrainStorage>("Default"), services.GetRequiredService<IGrainStorage>());
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Platform.Silo.Adapters.Sqlite;
+using Platform.Silo.Adapters.Sqlite.Schema;
 using Platform.Tests.Threads;
 using Platform.Threads;
 
@@ -84,6 +85,10 @@ public sealed class SqliteMigrationTests : IDisposable
                 events.Select(recorded => (recorded.Version, Assert.IsType<ThreadEvent.GivenBack>(recorded.Event).OperatorName)));
         }
     }
+
+    [Fact]
+    public void Released_steps_of_the_data_keys_are_never_edited() => Assert.Equal(
+        ["b0ff821ea5817b0e"], DataKeysSchema.Steps.Select(step => Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(step)))[..16]));
 
     [Fact]
     public void A_file_of_a_newer_version_is_refused_with_a_way_out()

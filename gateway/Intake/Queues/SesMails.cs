@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Amazon.S3;
 using Microsoft.Extensions.Options;
+using Platform.Encryption;
 using Platform.Mail;
 using Platform.Quarantine;
 using Platform.Silo.Adapters.Ses;
@@ -27,7 +28,7 @@ internal sealed class SesMails(MailIntake intake, IQuarantine quarantine, IOptio
         {
             var entry = new QuarantinedMail(
                 Convert.ToHexStringLower(SHA256.HashData(raw.Span)), reason, QuarantineDetails.Of(reason, Limits), MailSource.Ses, raw.Length, time.GetUtcNow());
-            await quarantine.PutAsync(entry, raw, cancellationToken);
+            await quarantine.PutAsync(entry, raw, ContentOwners.OfSender(raw.Span), cancellationToken);
             PlatformTelemetry.MessagesReceived.Add(
                 1, new(PlatformTelemetry.MessageClass, "quarantined"), new KeyValuePair<string, object?>(PlatformTelemetry.Outcome, reason));
             return;

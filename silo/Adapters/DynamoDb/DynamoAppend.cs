@@ -3,6 +3,8 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Amazon.DynamoDBv2.Model;
+using Platform.Encryption;
+using Platform.Silo.Adapters.Encryption;
 using Platform.Silo.Adapters.Sqlite;
 using Platform.Threads;
 using static Platform.Silo.Adapters.DynamoDb.DynamoItem;
@@ -43,12 +45,15 @@ internal sealed record DynamoAppend(string ThreadId, long First, int Count, stri
     /// <summary>Whether the events have to go into an object first.</summary>
     public bool IsLarge => Body.Bytes.Length > LargestBody;
 
-    public static DynamoAppend Of(ThreadAppend append, string token)
+    public static async ValueTask<DynamoAppend> OfAsync(ThreadAppend append, string token, ContentCipher cipher, CancellationToken cancellationToken)
     {
         var events = Encode(append.Events);
+        var first = append.ExpectedVersion + 1;
+        var owner = ContentOwners.OfAddress(append.Head.Customer);
+        var body = await StoredBody.Encode(events).EncryptAsync(cipher, owner, ContentPlaces.Append(append.ThreadId, first), cancellationToken);
+        var head = await cipher.EncryptAsync(append.Head, cancellationToken);
         var item = new DynamoAppend(
-            append.ThreadId, append.ExpectedVersion + 1, append.Events.Length, token, JsonSerializer.Serialize(append.Head, PlatformJson.Options),
-            StoredBody.Encode(events), events.Length, ObjectName: null);
+            append.ThreadId, first, append.Events.Length, token, JsonSerializer.Serialize(head, PlatformJson.Options), body, events.Length, ObjectName: null);
         return item.IsLarge ? item with { ObjectName = $"log/{append.ThreadId}/{item.First}-{token}" } : item;
     }
 
@@ -102,9 +107,17 @@ internal sealed record DynamoAppend(string ThreadId, long First, int Count, stri
 
     /// <summary>The events with their versions.</summary>
     /// <param name="stored">The stored bytes: of the item, or of its object.</param>
-    public IEnumerable<RecordedEvent> Events(ReadOnlySpan<byte> stored)
+    /// <param name="cipher">Decrypts them.</param>
+    /// <param name="cancellationToken">Ends the wait for a key.</param>
+    public async ValueTask<IReadOnlyList<RecordedEvent>> EventsAsync(ReadOnlyMemory<byte> stored, ContentCipher cipher, CancellationToken cancellationToken)
     {
-        var events = StoredBody.Decode(Body.Encoding, stored, Size)
+        if (await new StoredBody(Body.Encoding, stored).DecryptAsync(cipher, ContentPlaces.Append(ThreadId, First), cancellationToken) is not { } plain)
+        {
+            var at = JsonSerializer.Deserialize<ThreadHead>(Head, PlatformJson.Stored)!.LastActivityAt;
+            return [.. Enumerable.Range(0, Count).Select(index => new RecordedEvent(First + index, new ThreadEvent.Erased(at)) { IsErased = true })];
+        }
+
+        var events = StoredBody.Decode(plain.Encoding, plain.Bytes.Span, Size)
             ?? throw new InvalidDataException($"the stored events of thread {ThreadId} from version {First} are damaged: restore the table to a moment before");
         using var document = JsonDocument.Parse(events);
         return [.. document.RootElement.EnumerateArray().Select((pair, index) => new RecordedEvent(

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
+using Platform.Encryption;
 using Platform.Privacy;
 using Platform.Quarantine;
 using Platform.Silo.Adapters.Sqlite;
@@ -7,15 +9,17 @@ using static Platform.Silo.Adapters.DynamoDb.DynamoItem;
 namespace Platform.Silo.Adapters.DynamoDb;
 
 /// <summary>The quarantine: rows in the order in which they came, bytes as objects. Rows expire with the retention; objects by the bucket's rule for the same prefix.</summary>
-internal sealed class DynamoQuarantine(DynamoTable rows, ObjectStore objects, IOptions<PrivacyOptions> privacy) : IQuarantine
+internal sealed class DynamoQuarantine(DynamoTable rows, ObjectStore objects, IOptions<PrivacyOptions> privacy, ContentCipher? cipher = null) : IQuarantine
 {
     /// <summary>What the names of all quarantined mails begin with.</summary>
     internal const string Prefix = "quarantine/";
 
     private const string All = "quarantine";
 
+    private readonly ContentCipher _cipher = cipher ?? ContentCipher.Off;
+
     /// <inheritdoc/>
-    public async Task PutAsync(QuarantinedMail mail, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default)
+    public async Task PutAsync(QuarantinedMail mail, ReadOnlyMemory<byte> content, string owner = "", CancellationToken cancellationToken = default)
     {
         _ = StoredBody.RequireHash(mail.Id);
         if (await rows.FindAsync(Partition(mail.Id), DynamoRow.Only, cancellationToken) is not null)
@@ -23,7 +27,7 @@ internal sealed class DynamoQuarantine(DynamoTable rows, ObjectStore objects, IO
             return;
         }
 
-        await objects.PutAsync(Name(mail.Id), content, cancellationToken);
+        await objects.PutAsync(Name(mail.Id), await _cipher.EncryptAsync(owner, ContentPlaces.Quarantined(mail.Id), content, cancellationToken), cancellationToken);
         var number = await rows.NextAsync(All, cancellationToken);
         await rows.TryAddAsync(
             DynamoRow.Of(Partition(mail.Id), DynamoRow.Only, mail) with
@@ -54,8 +58,18 @@ internal sealed class DynamoQuarantine(DynamoTable rows, ObjectStore objects, IO
     }
 
     /// <inheritdoc/>
-    public async Task<byte[]?> FindContentAsync(string id, CancellationToken cancellationToken = default) =>
-        StoredBody.ParseHash(id) is null ? null : await objects.FindAsync(Name(id), cancellationToken);
+    public async Task<byte[]?> FindContentAsync(string id, CancellationToken cancellationToken = default)
+    {
+        if (StoredBody.ParseHash(id) is not { } hash || await objects.FindAsync(Name(id), cancellationToken) is not { } stored)
+        {
+            return null;
+        }
+
+        // Any bytes may be quarantined: that these are not the ones of the name tells that they are encrypted.
+        return SHA256.HashData(stored).AsSpan().SequenceEqual(hash)
+            ? stored
+            : (await _cipher.DecryptAsync(ContentPlaces.Quarantined(id), stored, cancellationToken))?.ToArray();
+    }
 
     /// <summary>The entries that are older than a moment; numbers grow with it.</summary>
     internal async Task<IReadOnlyList<QuarantinedMail>> ListOlderAsync(DateTimeOffset before, CancellationToken cancellationToken)

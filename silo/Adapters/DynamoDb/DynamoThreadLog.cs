@@ -2,6 +2,8 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Platform.Encryption;
+using Platform.Silo.Adapters.Encryption;
 using Platform.Threads;
 using static Platform.Silo.Adapters.DynamoDb.DynamoItem;
 
@@ -11,7 +13,7 @@ namespace Platform.Silo.Adapters.DynamoDb;
 /// The log of all threads on DynamoDB: an append is one conditional write of one item, which holds its events and the head after them. The
 /// item that lists read (version 0) and the message index follow from it, and are put right by whoever reads (docs/adr/0024-dynamodb.md).
 /// </summary>
-internal sealed class DynamoThreadLog(IAmazonDynamoDB database, ObjectStore objects, DynamoTable rows, DynamoOptions options) : IThreadLog
+internal sealed class DynamoThreadLog(IAmazonDynamoDB database, ObjectStore objects, DynamoTable rows, DynamoOptions options, ContentCipher? cipher = null) : IThreadLog
 {
     private const int TokenBytes = 12;
     private const int MostTries = 5;
@@ -19,6 +21,7 @@ internal sealed class DynamoThreadLog(IAmazonDynamoDB database, ObjectStore obje
     private readonly string _table = DynamoSchema.LogName(options.TablePrefix);
     private readonly DynamoThreadHeads _heads = new(database, options);
     private readonly DynamoMessageIndex _index = new(rows);
+    private readonly ContentCipher _cipher = cipher ?? ContentCipher.Off;
 
     /// <inheritdoc/>
     public async Task AppendAsync(ThreadAppend append, CancellationToken cancellationToken = default)
@@ -33,7 +36,7 @@ internal sealed class DynamoThreadLog(IAmazonDynamoDB database, ObjectStore obje
             throw new ThreadVersionConflictException(append.ThreadId, append.ExpectedVersion, tip);
         }
 
-        var item = DynamoAppend.Of(append, NextToken());
+        var item = await EncodeAsync(append, NextToken(), cancellationToken);
         if (item.ObjectName is { } name)
         {
             await objects.PutAsync(name, item.Body.Bytes, cancellationToken);
@@ -67,10 +70,15 @@ internal sealed class DynamoThreadLog(IAmazonDynamoDB database, ObjectStore obje
     }
 
     /// <inheritdoc/>
-    public Task<ThreadHead?> FindHeadAsync(string threadId, CancellationToken cancellationToken = default) => _heads.FindAsync(threadId, cancellationToken);
+    public async Task<ThreadHead?> FindHeadAsync(string threadId, CancellationToken cancellationToken = default) =>
+        await _heads.FindAsync(threadId, cancellationToken) is { } head ? await _cipher.DecryptAsync(head, cancellationToken) : null;
 
     /// <inheritdoc/>
-    public Task<ThreadHeadPage> ListHeadsAsync(ThreadQuery query, CancellationToken cancellationToken = default) => _heads.ListAsync(query, cancellationToken);
+    public async Task<ThreadHeadPage> ListHeadsAsync(ThreadQuery query, CancellationToken cancellationToken = default)
+    {
+        var page = await _heads.ListAsync(query, cancellationToken);
+        return page with { Heads = await _cipher.DecryptAsync(page.Heads, cancellationToken) };
+    }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<string> ListThreadIdsAsync(CancellationToken cancellationToken = default) => _heads.ListIdsAsync(cancellationToken);
@@ -101,6 +109,10 @@ internal sealed class DynamoThreadLog(IAmazonDynamoDB database, ObjectStore obje
         return [.. found.Distinct()];
     }
 
+    /// <summary>An append as it is stored.</summary>
+    internal ValueTask<DynamoAppend> EncodeAsync(ThreadAppend append, string token, CancellationToken cancellationToken) =>
+        DynamoAppend.OfAsync(append, token, _cipher, cancellationToken);
+
     /// <summary>Writes an append when nobody else has written one at its version.</summary>
     /// <exception cref="ThreadVersionConflictException">Somebody has.</exception>
     internal async Task CommitAsync(DynamoAppend append, CancellationToken cancellationToken)
@@ -124,13 +136,13 @@ internal sealed class DynamoThreadLog(IAmazonDynamoDB database, ObjectStore obje
     }
 
     /// <summary>The events of an append.</summary>
-    internal async Task<IEnumerable<RecordedEvent>> EventsAsync(DynamoAppend append, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<RecordedEvent>> EventsAsync(DynamoAppend append, CancellationToken cancellationToken)
     {
         while (append.ObjectName is { } name)
         {
             if (await objects.FindAsync(name, cancellationToken) is { } stored)
             {
-                return append.Events(stored);
+                return await append.EventsAsync(stored, _cipher, cancellationToken);
             }
 
             // Rewritten since it was read: its events are elsewhere by now.
@@ -138,7 +150,7 @@ internal sealed class DynamoThreadLog(IAmazonDynamoDB database, ObjectStore obje
             append = now is not null && now.ObjectName != name ? now : throw new InvalidDataException($"object {name} is missing: restore the bucket");
         }
 
-        return append.Events(append.Body.Bytes.Span);
+        return await append.EventsAsync(append.Body.Bytes, _cipher, cancellationToken);
     }
 
     /// <summary>The appends as they are stored, those that are about to be rewritten included.</summary>

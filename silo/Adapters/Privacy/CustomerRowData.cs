@@ -1,3 +1,4 @@
+using Platform.Encryption;
 using Platform.Privacy;
 using Platform.Silo.Adapters.Sqlite;
 
@@ -7,8 +8,10 @@ namespace Platform.Silo.Adapters.Privacy;
 /// Rows of other features that belong to a customer's id: messages to a phone or the app, promised prices; and the documents of the
 /// returns that name the person. What a purchase left in the shop's books is the shop's to keep.
 /// </summary>
-public sealed class CustomerRowData(SqliteDatabase database) : IPersonalData
+public sealed class CustomerRowData(SqliteDatabase database, ContentCipher? cipher = null) : IPersonalData
 {
+    private readonly ContentCipher _cipher = cipher ?? ContentCipher.Off;
+
     /// <inheritdoc/>
     public string Name => "rows";
 
@@ -31,12 +34,22 @@ public sealed class CustomerRowData(SqliteDatabase database) : IPersonalData
             cancellationToken) is { Count: > 0 } messages ? messages : null;
 
     /// <inheritdoc/>
-    public Task<int> EraseAsync(Person person, CancellationToken cancellationToken = default) =>
-        database.WriteAsync(static (session, person) => session.Overwriting(person, Remove), person, cancellationToken);
-
-    private static int Remove(SqliteSession session, Person person)
+    public async Task<int> EraseAsync(Person person, CancellationToken cancellationToken = default)
     {
-        var removed = RemoveLabels(session, person);
+        var labels = await FindLabelsAsync(person, cancellationToken);
+        return await database.WriteAsync(static (session, state) => session.Overwriting(state, Remove), (person, labels), cancellationToken);
+    }
+
+    private static int Remove(SqliteSession session, (Person Person, List<string> Labels) state)
+    {
+        var (person, labels) = state;
+        var removed = 0;
+        foreach (var label in labels)
+        {
+            using var delete = session.Use("DELETE FROM documents WHERE name = ?");
+            removed += delete.Bind(1, label).Execute();
+        }
+
         foreach (var sql in (string[])["DELETE FROM notification_outbox WHERE customer_id = ?", "DELETE FROM offers WHERE customer_id = ?", "DELETE FROM leads WHERE customer_id = ?", "DELETE FROM lead_packages WHERE customer_id = ?", "DELETE FROM notification_mails WHERE customer_id = ?", "DELETE FROM feedback WHERE customer_id = ?"])
         {
             using var delete = session.Use(sql);
@@ -46,29 +59,31 @@ public sealed class CustomerRowData(SqliteDatabase database) : IPersonalData
         return removed;
     }
 
-    private static int RemoveLabels(SqliteSession session, Person person)
+    private async Task<List<string>> FindLabelsAsync(Person person, CancellationToken cancellationToken)
     {
         var matcher = new AddressMatcher(person.Address);
         var labels = new List<string>();
-        using (var select = session.Use("SELECT grain_id, payload FROM grain_states WHERE state_name = 'return'"))
+        foreach (var (grain, payload) in await database.ReadAsync(ReadReturns, 0, cancellationToken))
         {
-            while (select.Step())
+            if (matcher.IsIn((await _cipher.ReadAsync(ContentPlaces.State("return", grain), payload, cancellationToken)).Span))
             {
-                if (matcher.IsIn(select.GetBlob(1)))
-                {
-                    labels.Add($"{select.GetText(0).Split('/')[^1]}.pdf");
-                }
+                labels.Add($"{grain.Split('/')[^1]}.pdf");
             }
         }
 
-        var removed = 0;
-        foreach (var label in labels)
+        return labels;
+    }
+
+    private static List<(string Grain, byte[] Payload)> ReadReturns(SqliteSession session, int none)
+    {
+        using var select = session.Use("SELECT grain_id, payload FROM grain_states WHERE state_name = 'return'");
+        var returns = new List<(string, byte[])>();
+        while (select.Step())
         {
-            using var delete = session.Use("DELETE FROM documents WHERE name = ?");
-            removed += delete.Bind(1, label).Execute();
+            returns.Add((select.GetText(0), select.GetBlob(1).ToArray()));
         }
 
-        return removed;
+        return returns;
     }
 
     private sealed record StoredMessage(string Title, string Text, string Language);

@@ -1,3 +1,4 @@
+using Platform.Encryption;
 using Platform.Privacy;
 using Platform.Silo.Adapters.Sqlite;
 
@@ -7,8 +8,10 @@ namespace Platform.Silo.Adapters.Privacy;
 /// Original mails from a person, copies that were recognised as duplicates included, and others' mails that name the person: bytes cannot
 /// be redacted, and the words of others stay in their threads.
 /// </summary>
-public sealed class OriginalData(SqliteDatabase database) : IPersonalData
+public sealed class OriginalData(SqliteDatabase database, ContentCipher? cipher = null) : IPersonalData
 {
+    private readonly ContentCipher _cipher = cipher ?? ContentCipher.Off;
+
     private const int AtOnce = 100;
 
     /// <inheritdoc/>
@@ -43,29 +46,36 @@ public sealed class OriginalData(SqliteDatabase database) : IPersonalData
     {
         var found = new List<(long, string)>();
         var matcher = new AddressMatcher(person.Address);
-        long? after = 0;
-        while (after is { } number)
+        var after = 0L;
+        while (await database.ReadAsync(ReadPage, (after, person.OriginalsUntil), cancellationToken) is { Count: > 0 } page)
         {
-            after = await database.ReadAsync(ReadPage, (matcher, found, number, person.OriginalsUntil), cancellationToken);
+            foreach (var stored in page)
+            {
+                if (await stored.Body.DecryptAsync(_cipher, ContentPlaces.Mail(stored.Hash), cancellationToken) is { } body
+                    && StoredBody.Decode(body.Encoding, body.Bytes.Span, stored.Size) is { } raw && matcher.IsInMail(raw))
+                {
+                    found.Add((stored.Number, stored.Hash));
+                }
+            }
+
+            after = page[^1].Number;
         }
 
         return found;
     }
 
-    private static long? ReadPage(SqliteSession session, (AddressMatcher Matcher, List<(long, string)> Found, long After, long Until) page)
+    private static List<StoredMail> ReadPage(SqliteSession session, (long After, long Until) page)
     {
         using var select = session.Use("SELECT number, content_hash, encoding, size, body FROM mails WHERE number > ? AND number <= ? ORDER BY number LIMIT ?");
         select.Bind(1, page.After).Bind(2, page.Until).Bind(3, AtOnce);
-        long? last = null;
+        var mails = new List<StoredMail>();
         while (select.Step())
         {
-            last = select.GetInt64(0);
-            if (StoredBody.Decode(select.GetInt32(2), select.GetBlob(4), select.GetInt64(3)) is { } raw && page.Matcher.IsInMail(raw))
-            {
-                page.Found.Add((last.Value, Convert.ToHexStringLower(select.GetBlob(1))));
-            }
+            mails.Add(new(select.GetInt64(0), Convert.ToHexStringLower(select.GetBlob(1)), select.GetInt64(3), new(select.GetInt32(2), select.GetBlob(4).ToArray())));
         }
 
-        return last;
+        return mails;
     }
+
+    private readonly record struct StoredMail(long Number, string Hash, long Size, StoredBody Body);
 }

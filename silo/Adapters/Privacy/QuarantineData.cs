@@ -1,11 +1,14 @@
+using Platform.Encryption;
 using Platform.Privacy;
 using Platform.Silo.Adapters.Sqlite;
 
 namespace Platform.Silo.Adapters.Privacy;
 
 /// <summary>Quarantined mails that name a person.</summary>
-public sealed class QuarantineData(SqliteDatabase database) : IPersonalData, IAgedData
+public sealed class QuarantineData(SqliteDatabase database, ContentCipher? cipher = null) : IPersonalData, IAgedData
 {
+    private readonly ContentCipher _cipher = cipher ?? ContentCipher.Off;
+
     private const int AtOnce = 20;
 
     /// <inheritdoc/>
@@ -49,29 +52,36 @@ public sealed class QuarantineData(SqliteDatabase database) : IPersonalData, IAg
     {
         var found = new List<(long, string)>();
         var matcher = new AddressMatcher(person.Address);
-        long? after = 0;
-        while (after is { } number)
+        var after = 0L;
+        while (await database.ReadAsync(ReadPage, (after, person.Until), cancellationToken) is { Count: > 0 } page)
         {
-            after = await database.ReadAsync(ReadPage, (matcher, found, number, person.Until), cancellationToken);
+            foreach (var stored in page)
+            {
+                if (await stored.Body.DecryptAsync(_cipher, ContentPlaces.Quarantined(stored.Hash), cancellationToken) is { } body
+                    && StoredBody.Decode(body.Encoding, body.Bytes.Span, stored.Size) is { } raw && matcher.IsInMail(raw))
+                {
+                    found.Add((stored.Number, stored.Hash));
+                }
+            }
+
+            after = page[^1].Number;
         }
 
         return found;
     }
 
-    private static long? ReadPage(SqliteSession session, (AddressMatcher Matcher, List<(long, string)> Found, long After, DateTimeOffset Until) page)
+    private static List<StoredMail> ReadPage(SqliteSession session, (long After, DateTimeOffset Until) page)
     {
         using var select = session.Use("SELECT number, content_hash, encoding, body_size, body FROM quarantine WHERE number > ? AND at <= ? ORDER BY number LIMIT ?");
         select.Bind(1, page.After).Bind(2, page.Until).Bind(3, AtOnce);
-        long? last = null;
+        var mails = new List<StoredMail>();
         while (select.Step())
         {
-            last = select.GetInt64(0);
-            if (StoredBody.Decode(select.GetInt32(2), select.GetBlob(4), select.GetInt64(3)) is { } raw && page.Matcher.IsInMail(raw))
-            {
-                page.Found.Add((last.Value, Convert.ToHexStringLower(select.GetBlob(1))));
-            }
+            mails.Add(new(select.GetInt64(0), Convert.ToHexStringLower(select.GetBlob(1)), select.GetInt64(3), new(select.GetInt32(2), select.GetBlob(4).ToArray())));
         }
 
-        return last;
+        return mails;
     }
+
+    private readonly record struct StoredMail(long Number, string Hash, long Size, StoredBody Body);
 }

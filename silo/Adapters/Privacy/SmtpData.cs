@@ -1,23 +1,26 @@
 using System.Collections.Immutable;
+using Platform.Encryption;
 using Platform.Privacy;
 using Platform.Silo.Adapters.Sqlite;
 
 namespace Platform.Silo.Adapters.Privacy;
 
 /// <summary>Mails that wait for the relay: those to a person or naming one. What the relay has taken is out of reach.</summary>
-public sealed class SmtpData(SqliteDatabase database) : IPersonalData
+public sealed class SmtpData(SqliteDatabase database, ContentCipher? cipher = null) : IPersonalData
 {
+    private readonly ContentCipher _cipher = cipher ?? ContentCipher.Off;
+
     /// <inheritdoc/>
     public string Name => "relay";
 
     /// <inheritdoc/>
     public async Task<object?> ExportAsync(Person person, CancellationToken cancellationToken = default) =>
-        await database.ReadAsync(Find, person, cancellationToken) is { Count: > 0 } found ? found : null;
+        await FindAsync(person, cancellationToken) is { Count: > 0 } found ? found : null;
 
     /// <inheritdoc/>
     public async Task<int> EraseAsync(Person person, CancellationToken cancellationToken = default)
     {
-        var found = await database.ReadAsync(Find, person, cancellationToken);
+        var found = await FindAsync(person, cancellationToken);
         return found.Count == 0 ? 0 : await RemoveAsync([.. found], cancellationToken);
     }
 
@@ -26,20 +29,39 @@ public sealed class SmtpData(SqliteDatabase database) : IPersonalData
     public Task<int> RemoveAsync(ImmutableArray<string> ids, CancellationToken cancellationToken = default) =>
         database.WriteAsync(static (session, ids) => session.Overwriting(ids, Remove), ids, cancellationToken);
 
-    private static List<string> Find(SqliteSession session, Person person)
+    private async Task<List<string>> FindAsync(Person person, CancellationToken cancellationToken)
     {
         var matcher = new AddressMatcher(person.Address);
-        using var select = session.Use("SELECT delivery_id, mail, remaining, refusal FROM smtp_mails");
         var found = new List<string>();
-        while (select.Step())
+        foreach (var id in await database.ReadAsync(ReadIds, 0, cancellationToken))
         {
-            if (matcher.IsInMail(select.GetBlob(1).ToArray()) || matcher.IsIn(select.GetBlob(2)) || matcher.IsIn(select.GetBlob(3)))
+            if (await database.ReadAsync(ReadMail, id, cancellationToken) is { } staged
+                && (staged.Others.Any(text => matcher.IsIn(System.Text.Encoding.UTF8.GetBytes(text)))
+                    || matcher.IsInMail(await _cipher.ReadAsync(ContentPlaces.Staged(id), staged.Mail, cancellationToken))))
             {
-                found.Add(select.GetText(0));
+                found.Add(id);
             }
         }
 
         return found;
+    }
+
+    private static List<string> ReadIds(SqliteSession session, int none)
+    {
+        using var select = session.Use("SELECT delivery_id FROM smtp_mails ORDER BY number");
+        var ids = new List<string>();
+        while (select.Step())
+        {
+            ids.Add(select.GetText(0));
+        }
+
+        return ids;
+    }
+
+    private static (byte[] Mail, string[] Others)? ReadMail(SqliteSession session, string id)
+    {
+        using var select = session.Use("SELECT mail, remaining, refusal FROM smtp_mails WHERE delivery_id = ?");
+        return select.Bind(1, id).Step() ? (select.GetBlob(0).ToArray(), [select.GetText(1), select.GetText(2)]) : null;
     }
 
     private static int Remove(SqliteSession session, ImmutableArray<string> ids)

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Platform.Encryption;
 using Platform.Privacy;
+using Platform.Silo.Adapters.Encryption;
 using Platform.Silo.Adapters.Sqlite;
 
 namespace Platform.Silo.Adapters.Privacy;
@@ -8,8 +10,12 @@ namespace Platform.Silo.Adapters.Privacy;
 /// Looks for an address in every row of every table, also those of features that came later. Not looked at: the shop's own records, which
 /// are the shop's to keep; its documents; the ledger itself; the bodies of mails, which <see cref="OriginalData"/> and <see cref="QuarantineData"/> have just read.
 /// </summary>
-public sealed class SqliteResidue(SqliteDatabase database) : IResidue
+public sealed class SqliteResidue(SqliteDatabase database, ContentCipher? cipher = null) : IResidue
 {
+    private const int AtOnce = 500;
+
+    private readonly ContentCipher _cipher = cipher ?? ContentCipher.Off;
+
     private const string TablesSql = """
         SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'shop%' AND name NOT LIKE 'knowledge%'
             AND name NOT IN ('erasures', 'mails', 'quarantine') ORDER BY name
@@ -22,7 +28,7 @@ public sealed class SqliteResidue(SqliteDatabase database) : IResidue
         var found = new List<string>();
         foreach (var table in await database.ReadAsync(ReadTables, 0, cancellationToken))
         {
-            var rows = await database.ReadAsync(Count, (table, matcher, person.Until), cancellationToken);
+            var rows = await database.ReadAsync(Count, (table, matcher, person.Until), cancellationToken) + await CountEncryptedAsync(table, matcher, person, cancellationToken);
             if (rows > 0)
             {
                 found.Add(string.Create(CultureInfo.InvariantCulture, $"{table}: {rows}"));
@@ -30,6 +36,54 @@ public sealed class SqliteResidue(SqliteDatabase database) : IResidue
         }
 
         return found;
+    }
+
+    private async Task<int> CountEncryptedAsync(string table, AddressMatcher matcher, Person person, CancellationToken cancellationToken)
+    {
+        if (!_cipher.IsOn || EncryptedColumn.All.FirstOrDefault(column => column.Table == table) is not { } column)
+        {
+            return 0;
+        }
+
+        var (rows, last) = (0, 0L);
+        do
+        {
+            (last, var page) = await database.ReadAsync(ReadEncrypted, (column, last), cancellationToken);
+            foreach (var row in page)
+            {
+                if (matcher.IsIn((await _cipher.ReadAsync(row.Place, row.Stored, cancellationToken)).Span)
+                    && (table != "thread_events" || await database.ReadAsync(IsBefore, (row.Number, person.Until), cancellationToken)))
+                {
+                    rows++;
+                }
+            }
+        }
+        while (last > 0);
+
+        return rows;
+    }
+
+    private static (long Last, List<(long Number, string Place, byte[] Stored)> Rows) ReadEncrypted(SqliteSession session, (EncryptedColumn Column, long After) page)
+    {
+        using var select = session.Use(page.Column.Select);
+        select.Bind(1, page.After).Bind(2, (long)AtOnce);
+        var (last, rows) = (0L, new List<(long, string, byte[])>());
+        while (select.Step())
+        {
+            last = select.GetInt64(0);
+            if (EncryptedContent.Is(select.GetBlob(1)))
+            {
+                rows.Add((last, page.Column.Place(select), select.GetBlob(1).ToArray()));
+            }
+        }
+
+        return (last, rows);
+    }
+
+    private static bool IsBefore(SqliteSession session, (long Number, DateTimeOffset Until) sought)
+    {
+        using var select = session.Use("SELECT 1 FROM thread_events WHERE number = ? AND at <= ?");
+        return select.Bind(1, sought.Number).Bind(2, sought.Until).Step();
     }
 
     private static List<string> ReadTables(SqliteSession session, int none)

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Platform.Encryption;
 using Platform.Privacy;
+using Platform.Silo.Adapters.Encryption;
 using Platform.Silo.Adapters.Sqlite;
 using Platform.Threads;
 
@@ -9,38 +11,55 @@ namespace Platform.Silo.Adapters.Privacy;
 /// Rewrites and removes threads, each in one transaction, with SQLite's <c>secure_delete</c> switched on for it alone: everything that it
 /// frees is overwritten, and no other write pays for that.
 /// </summary>
-public sealed class SqliteThreadErasure(SqliteDatabase database) : IThreadErasure
+public sealed class SqliteThreadErasure(SqliteDatabase database, ContentCipher? cipher = null) : IThreadErasure
 {
+    private readonly ContentCipher _cipher = cipher ?? ContentCipher.Off;
+
     /// <inheritdoc/>
-    public Task RewriteAsync(ThreadRewrite rewrite, CancellationToken cancellationToken = default)
+    public Task RewriteAsync(ThreadRewrite rewrite, CancellationToken cancellationToken = default) => ContentCipher.WriteAsync(async () =>
     {
-        ImmutableArray<(long Version, byte[] Payload)> changed = [.. rewrite.Changed.Select(recorded => (recorded.Version, ThreadEventCodec.Encode(recorded.Event).Payload))];
-        return database.WriteAsync(
-            static (session, state) => session.Overwriting(state, Rewrite), (rewrite, changed, ThreadEventCodec.Encode(rewrite.Erased)), cancellationToken);
-    }
+        var changed = ImmutableArray.CreateBuilder<StoredEvent>(rewrite.Changed.Length);
+        foreach (var recorded in rewrite.Changed)
+        {
+            changed.Add(await EncodeAsync(rewrite, recorded, cancellationToken));
+        }
+
+        var erased = await EncodeAsync(rewrite, new(rewrite.ExpectedVersion + 1, rewrite.Erased), cancellationToken);
+        var head = await _cipher.EncryptAsync(rewrite.Head, cancellationToken);
+        return await database.WriteAsync(
+            static (session, state) => session.Overwriting(state, Rewrite), (rewrite, head, changed.ToImmutable(), erased, _cipher), cancellationToken);
+    });
 
     /// <inheritdoc/>
     public Task RemoveAsync(ThreadRemoval removal, CancellationToken cancellationToken = default) =>
         database.WriteAsync(static (session, state) => session.Overwriting(state, Remove), removal, cancellationToken);
 
-    private static bool Rewrite(
-        SqliteSession session, (ThreadRewrite Rewrite, ImmutableArray<(long Version, byte[] Payload)> Changed, (string Name, byte[] Payload) Erased) state)
+    private async ValueTask<StoredEvent> EncodeAsync(ThreadRewrite rewrite, RecordedEvent recorded, CancellationToken cancellationToken)
     {
-        var (rewrite, changed, erased) = state;
-        if (SqliteThreadHeads.TryPut(session, rewrite.Head, rewrite.ExpectedVersion) is not { } thread)
+        var (name, payload) = ThreadEventCodec.Encode(recorded.Event);
+        var place = ContentPlaces.Event(rewrite.ThreadId, recorded.Version, name);
+        return new(recorded.Version, name, await _cipher.EncryptAsync(ContentOwners.OfAddress(rewrite.Head.Customer), place, payload, cancellationToken));
+    }
+
+    private static bool Rewrite(
+        SqliteSession session, (ThreadRewrite Rewrite, ThreadHead Head, ImmutableArray<StoredEvent> Changed, StoredEvent Erased, ContentCipher Cipher) state)
+    {
+        var (rewrite, head, changed, erased, cipher) = state;
+        cipher.RequireLive(erased.Payload.Span);
+        if (SqliteThreadHeads.TryPut(session, head, rewrite.ExpectedVersion) is not { } thread)
         {
             throw new ThreadVersionConflictException(rewrite.ThreadId, rewrite.ExpectedVersion, SqliteThreadHeads.FindVersion(session, rewrite.ThreadId));
         }
 
-        foreach (var (version, payload) in changed)
+        foreach (var (version, _, payload) in changed)
         {
             using var update = session.Use("UPDATE thread_events SET payload = ? WHERE thread = ? AND version = ?");
-            update.Bind(1, payload).Bind(2, thread).Bind(3, version).Execute();
+            update.Bind(1, payload.Span).Bind(2, thread).Bind(3, version).Execute();
         }
 
         using (var insert = session.Use("INSERT INTO thread_events (thread, version, at, name, payload) VALUES (?, ?, ?, ?, ?)"))
         {
-            insert.Bind(1, thread).Bind(2, rewrite.ExpectedVersion + 1).Bind(3, rewrite.Erased.At).Bind(4, erased.Name).Bind(5, erased.Payload).Execute();
+            insert.Bind(1, thread).Bind(2, rewrite.ExpectedVersion + 1).Bind(3, rewrite.Erased.At).Bind(4, erased.Name).Bind(5, erased.Payload.Span).Execute();
         }
 
         Unindex(session, rewrite.Unindexed);
@@ -65,6 +84,12 @@ public sealed class SqliteThreadErasure(SqliteDatabase database) : IThreadErasur
 
         Run(session, "DELETE FROM thread_events WHERE thread = (SELECT number FROM thread_heads WHERE thread_id = ?)", removal.ThreadId);
         Run(session, "DELETE FROM thread_heads WHERE thread_id = ?", removal.ThreadId);
+        if (removal.IsUnreadable)
+        {
+            // Reads the whole index, which only a restored backup asks for.
+            Run(session, "DELETE FROM message_index WHERE thread_id = ?", removal.ThreadId);
+        }
+
         Unindex(session, removal.Unindexed);
         RemoveOriginals(session, removal.Originals);
         RemoveDeliveries(session, removal.ReplyIds);
@@ -102,4 +127,6 @@ public sealed class SqliteThreadErasure(SqliteDatabase database) : IThreadErasur
         using var statement = session.Use(sql);
         statement.Bind(1, key).Execute();
     }
+
+    private readonly record struct StoredEvent(long Version, string Name, ReadOnlyMemory<byte> Payload);
 }

@@ -1,19 +1,25 @@
 using System.Collections.Immutable;
+using Platform.Encryption;
 using Platform.Silo.Adapters.Sqlite;
 
 namespace Platform.Silo.Adapters.Smtp;
 
 /// <summary>The staged mails of one process, in a table.</summary>
-internal sealed class SqliteSmtpSpool(SqliteDatabase database) : IMailSpool
+/// <param name="database">Where it is.</param>
+/// <param name="cipher">Tells which keys are destroyed; null when nothing is encrypted.</param>
+internal sealed class SqliteSmtpSpool(SqliteDatabase database, ContentCipher? cipher = null) : IMailSpool
 {
+    private readonly ContentCipher _cipher = cipher ?? ContentCipher.Off;
+
     /// <inheritdoc/>
     public Task PutAsync(string id, ReadOnlyMemory<byte> mail, CancellationToken cancellationToken) => database.WriteAsync(
         static (session, row) =>
         {
+            row.Cipher.RequireLive(row.Mail.Span);
             using var insert = session.Use("INSERT OR IGNORE INTO smtp_mails (delivery_id, mail) VALUES (?, ?)");
             return insert.Bind(1, row.Id).Bind(2, row.Mail.Span).Execute();
         },
-        (Id: id, Mail: mail),
+        (Id: id, Mail: mail, Cipher: _cipher),
         cancellationToken);
 
     /// <inheritdoc/>

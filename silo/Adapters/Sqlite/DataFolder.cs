@@ -21,6 +21,9 @@ public sealed class DataFolder : IDisposable
     /// <summary>The database's file.</summary>
     public string DatabasePath => System.IO.Path.Combine(Path, "platform.db");
 
+    /// <summary>The data keys' file, apart from the database: docs/adr/0030-encryption-at-rest.md.</summary>
+    public string KeysPath => System.IO.Path.Combine(Path, "keys.db");
+
     /// <summary>The Maildir from which mails are taken.</summary>
     public string InboxPath => System.IO.Path.Combine(Path, "inbox");
 

@@ -41,9 +41,9 @@ public sealed partial class SqliteDatabase : IAsyncDisposable, IDisposable
             CreatePrivately(options.Path);
             session = SqliteSession.Open(options.Path, readOnly: false);
             Configure(session, options);
-            var migrated = SqliteMigrator.Migrate(session, options.Path);
+            var migrated = SqliteMigrator.Migrate(session, options.Path, options.Steps);
             var database = new SqliteDatabase(options, session, logger);
-            database.LogOpened(SqliteSchema.Version, migrated);
+            database.LogOpened(options.Steps.Count, migrated);
             return database;
         }
         catch (Exception exception)

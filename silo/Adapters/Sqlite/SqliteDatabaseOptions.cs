@@ -33,6 +33,9 @@ public sealed class SqliteDatabaseOptions
     /// <summary>How long SQLite waits for a lock, which only a foreign program (a backup, the sqlite3 shell) can hold. Default 10 s.</summary>
     public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>The tables. Default: those of the platform's database.</summary>
+    internal IReadOnlyList<string> Steps { get; init; } = SqliteSchema.Steps;
+
     internal void Validate()
     {
         ArgumentException.ThrowIfNullOrEmpty(Path);

@@ -1,9 +1,10 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Orleans;
 using Orleans.Runtime;
 using Orleans.Storage;
+using Platform.Encryption;
+using Platform.Silo.Adapters.Encryption;
 
 namespace Platform.Silo.Adapters.Sqlite;
 
@@ -13,8 +14,11 @@ namespace Platform.Silo.Adapters.Sqlite;
 /// </summary>
 /// <param name="name">The provider's name; states of different providers are apart.</param>
 /// <param name="database">Where they are kept.</param>
-public sealed class SqliteGrainStorage(string name, SqliteDatabase database) : IGrainStorage
+/// <param name="cipher">Tells which keys are destroyed; null when nothing is encrypted.</param>
+public sealed class SqliteGrainStorage(string name, SqliteDatabase database, ContentCipher? cipher = null) : IGrainStorage
 {
+    private readonly ContentCipher _cipher = cipher ?? ContentCipher.Off;
+
     private const string SelectSql = "SELECT number, version, payload FROM grain_states WHERE grain_id = ? AND state_name = ? AND provider = ?";
 
     /// <inheritdoc/>
@@ -27,7 +31,7 @@ public sealed class SqliteGrainStorage(string name, SqliteDatabase database) : I
         var (etag, state) = await database.ReadAsync(Read<T>, KeyOf(stateName, grainId), cancellationToken);
         grainState.ETag = etag;
         grainState.RecordExists = etag is not null;
-        grainState.State = etag is null ? CreateState<T>() : state;
+        grainState.State = etag is null ? StateCodec.Create<T>() : state;
     }
 
     /// <inheritdoc/>
@@ -37,8 +41,8 @@ public sealed class SqliteGrainStorage(string name, SqliteDatabase database) : I
     /// <inheritdoc/>
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken)
     {
-        var payload = JsonSerializer.SerializeToUtf8Bytes(grainState.State, PlatformJson.Options);
-        grainState.ETag = await database.WriteAsync(Write, (KeyOf(stateName, grainId), grainState.ETag, payload), cancellationToken);
+        var payload = StateCodec.Encode(grainState.State);
+        grainState.ETag = await database.WriteAsync(Write, (KeyOf(stateName, grainId), grainState.ETag, payload, _cipher), cancellationToken);
         grainState.RecordExists = true;
     }
 
@@ -52,7 +56,7 @@ public sealed class SqliteGrainStorage(string name, SqliteDatabase database) : I
         await database.WriteAsync(Clear, (KeyOf(stateName, grainId), grainState.ETag), cancellationToken);
         grainState.ETag = null;
         grainState.RecordExists = false;
-        grainState.State = CreateState<T>();
+        grainState.State = StateCodec.Create<T>();
     }
 
     private static (string? ETag, T? State) Read<T>(SqliteSession session, StateKey key)
@@ -65,7 +69,7 @@ public sealed class SqliteGrainStorage(string name, SqliteDatabase database) : I
 
         try
         {
-            return (ETagOf(select), JsonSerializer.Deserialize<T>(select.GetBlob(2), PlatformJson.Stored));
+            return (ETagOf(select), StateCodec.Decode<T>(select.GetBlob(2)));
         }
         catch (JsonException exception)
         {
@@ -73,9 +77,10 @@ public sealed class SqliteGrainStorage(string name, SqliteDatabase database) : I
         }
     }
 
-    private static string Write(SqliteSession session, (StateKey Key, string? ETag, byte[] Payload) state)
+    private static string Write(SqliteSession session, (StateKey Key, string? ETag, ReadOnlyMemory<byte> Payload, ContentCipher Cipher) state)
     {
-        var (key, etag, payload) = state;
+        var (key, etag, payload, cipher) = state;
+        cipher.RequireLive(payload.Span);
         if (ParseETag(etag) is { } read)
         {
             // The row by its number: the ETag names it, so that the condition costs no search by the key.
@@ -83,7 +88,7 @@ public sealed class SqliteGrainStorage(string name, SqliteDatabase database) : I
                 UPDATE grain_states SET version = version + 1, payload = ?
                 WHERE number = ? AND version = ? AND grain_id = ? AND state_name = ? AND provider = ? RETURNING number, version
                 """);
-            update.Bind(1, payload).Bind(2, read.Number).Bind(3, read.Version).Bind(4, key.GrainId).Bind(5, key.StateName).Bind(6, key.Provider);
+            update.Bind(1, payload.Span).Bind(2, read.Number).Bind(3, read.Version).Bind(4, key.GrainId).Bind(5, key.StateName).Bind(6, key.Provider);
             return update.Step() ? ETagOf(update) : throw Refusal(session, key, etag);
         }
 
@@ -95,7 +100,7 @@ public sealed class SqliteGrainStorage(string name, SqliteDatabase database) : I
         using var insert = session.Use("""
             INSERT INTO grain_states (grain_id, state_name, provider, version, payload) VALUES (?, ?, ?, 1, ?) ON CONFLICT DO NOTHING RETURNING number, version
             """);
-        insert.Bind(1, key.GrainId).Bind(2, key.StateName).Bind(3, key.Provider).Bind(4, payload);
+        insert.Bind(1, key.GrainId).Bind(2, key.StateName).Bind(3, key.Provider).Bind(4, payload.Span);
         return insert.Step() ? ETagOf(insert) : throw Refusal(session, key, etag);
     }
 
@@ -146,11 +151,6 @@ public sealed class SqliteGrainStorage(string name, SqliteDatabase database) : I
                 ? (number, version)
                 : null;
     }
-
-    /// <summary>As Orleans' own providers: without a parameterless constructor a state begins uninitialised.</summary>
-    private static T CreateState<T>() => typeof(T).IsValueType || typeof(T).GetConstructor([]) is not null
-        ? Activator.CreateInstance<T>()
-        : (T)RuntimeHelpers.GetUninitializedObject(typeof(T));
 
     private StateKey KeyOf(string stateName, GrainId grainId) => new(grainId.ToString(), stateName, name);
 

@@ -2,14 +2,12 @@ using System.Globalization;
 
 namespace Platform.Silo.Adapters.Sqlite;
 
-/// <summary>Brings a file to the version of <see cref="SqliteSchema"/>, in one transaction: a crash leaves the old version.</summary>
+/// <summary>Brings a file to the version of its steps, in one transaction: a crash leaves the old version.</summary>
 internal static class SqliteMigrator
 {
     /// <summary>Runs the missing steps.</summary>
     /// <returns>The number of steps that ran.</returns>
-    public static int Migrate(SqliteSession session, string path) => Migrate(session, path, SqliteSchema.Steps);
-
-    internal static int Migrate(SqliteSession session, string path, IReadOnlyList<string> steps)
+    public static int Migrate(SqliteSession session, string path, IReadOnlyList<string> steps)
     {
         var version = session.Scalar("PRAGMA user_version");
         var application = session.Scalar("PRAGMA application_id");

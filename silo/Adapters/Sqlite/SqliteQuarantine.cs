@@ -1,10 +1,15 @@
+using Platform.Encryption;
 using Platform.Quarantine;
 
 namespace Platform.Silo.Adapters.Sqlite;
 
 /// <summary>The quarantine: entries in the order in which they came, with their bytes.</summary>
-public sealed class SqliteQuarantine(SqliteDatabase database) : IQuarantine
+/// <param name="database">Where they are kept.</param>
+/// <param name="cipher">Encrypts the bytes; null for plain ones.</param>
+public sealed class SqliteQuarantine(SqliteDatabase database, ContentCipher? cipher = null) : IQuarantine
 {
+    private readonly ContentCipher _cipher = cipher ?? ContentCipher.Off;
+
     // Keyset by number, which grows with every entry.
     private const string ListSql = $"""
         SELECT {SqliteQuarantineHistory.EntryColumns} FROM quarantine
@@ -13,8 +18,15 @@ public sealed class SqliteQuarantine(SqliteDatabase database) : IQuarantine
         """;
 
     /// <inheritdoc/>
-    public Task PutAsync(QuarantinedMail mail, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default) =>
-        database.WriteAsync(Put, (StoredBody.RequireHash(mail.Id), mail, content.Length, StoredBody.Encode(content)), cancellationToken);
+    public Task PutAsync(QuarantinedMail mail, ReadOnlyMemory<byte> content, string owner = "", CancellationToken cancellationToken = default)
+    {
+        var hash = StoredBody.RequireHash(mail.Id);
+        var body = StoredBody.Encode(content);
+        return ContentCipher.WriteAsync(async () => await database.WriteAsync(
+            Put,
+            (hash, mail, content.Length, await body.EncryptAsync(_cipher, owner, ContentPlaces.Quarantined(mail.Id), cancellationToken), _cipher),
+            cancellationToken));
+    }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<QuarantinedMail>> ListAsync(int limit, string? cursor = null, CancellationToken cancellationToken = default)
@@ -25,10 +37,14 @@ public sealed class SqliteQuarantine(SqliteDatabase database) : IQuarantine
 
     /// <inheritdoc/>
     public async Task<byte[]?> FindContentAsync(string id, CancellationToken cancellationToken = default) =>
-        StoredBody.ParseHash(id) is { } hash ? await database.ReadAsync(FindContent, hash, cancellationToken) : null;
+        StoredBody.ParseHash(id) is { } hash && await database.ReadAsync(FindContent, hash, cancellationToken) is { } found
+        && await found.Body.DecryptAsync(_cipher, ContentPlaces.Quarantined(id), cancellationToken) is { } body
+            ? StoredBody.Decode(body.Encoding, body.Bytes.Span, found.Size)
+            : null;
 
-    private static bool Put(SqliteSession session, (byte[] Hash, QuarantinedMail Mail, int Size, StoredBody Body) entry)
+    private static bool Put(SqliteSession session, (byte[] Hash, QuarantinedMail Mail, int Size, StoredBody Body, ContentCipher Cipher) entry)
     {
+        entry.Body.RequireLive(entry.Cipher);
         using var insert = session.Use("""
             INSERT OR IGNORE INTO quarantine (content_hash, reason, detail, source, size, at, encoding, body_size, body)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -52,11 +68,11 @@ public sealed class SqliteQuarantine(SqliteDatabase database) : IQuarantine
         return entries;
     }
 
-    private static byte[]? FindContent(SqliteSession session, byte[] hash)
+    private static (StoredBody Body, long Size)? FindContent(SqliteSession session, byte[] hash)
     {
         using var select = session.Use("SELECT encoding, body_size, body FROM quarantine WHERE content_hash = ?");
         return select.Bind(1, hash).Step()
-            ? StoredBody.Decode(select.GetInt32(0), select.GetBlob(2), select.GetInt64(1))
+            ? (new(select.GetInt32(0), select.GetBlob(2).ToArray()), select.GetInt64(1))
             : null;
     }
 }

@@ -2,6 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Orleans;
 using Orleans.Hosting;
 using Orleans.Runtime.Hosting;
+using Platform.Encryption;
+using Platform.Silo.Adapters.Encryption;
 
 namespace Platform.Silo.Adapters.Sqlite;
 
@@ -19,7 +21,11 @@ public static class SqliteSiloBuilderExtensions
 
     /// <inheritdoc cref="AddSqliteGrainStorage(ISiloBuilder, string)"/>
     public static IServiceCollection AddSqliteGrainStorage(this IServiceCollection services, string name) =>
-        services.AddGrainStorage(name, static (provider, key) => new SqliteGrainStorage(key, provider.GetRequiredService<SqliteDatabase>()));
+        services.AddGrainStorage(name, static (provider, key) =>
+        {
+            var cipher = provider.GetService<ContentCipher>() ?? ContentCipher.Off;
+            return new EncryptedGrainStorage(new SqliteGrainStorage(key, provider.GetRequiredService<SqliteDatabase>(), cipher), cipher);
+        });
 
     /// <summary>Turns reminders on and keeps them in the database.</summary>
     public static ISiloBuilder UseSqliteReminderService(this ISiloBuilder builder)

@@ -1,14 +1,16 @@
 using System.Buffers;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using Platform.Encryption;
 
 namespace Platform.Silo.Adapters.Sqlite;
 
-/// <summary>The stored form of a mail's bytes: as they are, or Brotli where that saves space.</summary>
+/// <summary>The stored form of a mail's bytes: as they are, or Brotli where that saves space; and encrypted behind that.</summary>
 internal readonly record struct StoredBody(int Encoding, ReadOnlyMemory<byte> Bytes)
 {
     private const int Plain = 0;
     private const int Brotli = 1;
+    private const int Encrypted = 2;
 
     // Below this a mail fits into one page either way.
     private const int SmallestCompressed = 2048;
@@ -34,6 +36,33 @@ internal readonly record struct StoredBody(int Encoding, ReadOnlyMemory<byte> By
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>Whether the bytes are encrypted.</summary>
+    public bool IsEncrypted => (Encoding & Encrypted) != 0;
+
+    /// <summary>The same, encrypted where encryption is on.</summary>
+    public async ValueTask<StoredBody> EncryptAsync(ContentCipher cipher, string owner, string place, CancellationToken cancellationToken) =>
+        cipher.IsOn ? new(Encoding | Encrypted, await cipher.EncryptAsync(owner, place, Bytes, cancellationToken)) : this;
+
+    /// <summary>The same, decrypted where it is encrypted; null when its key was destroyed.</summary>
+    public async ValueTask<StoredBody?> DecryptAsync(ContentCipher cipher, string place, CancellationToken cancellationToken)
+    {
+        if (!IsEncrypted)
+        {
+            return this;
+        }
+
+        return await cipher.DecryptAsync(place, Bytes, cancellationToken) is { } plain ? new(Encoding & ~Encrypted, plain) : null;
+    }
+
+    /// <inheritdoc cref="ContentCipher.RequireLive"/>
+    public void RequireLive(ContentCipher cipher)
+    {
+        if (IsEncrypted)
+        {
+            cipher.RequireLive(Bytes.Span);
         }
     }
 

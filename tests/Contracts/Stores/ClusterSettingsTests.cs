@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using Platform.Privacy;
 using Platform.Silo.Hosting;
 
 namespace Platform.Tests.Contracts.Stores;

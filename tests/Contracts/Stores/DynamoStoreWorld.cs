@@ -76,7 +76,7 @@ internal sealed class DynamoStoreWorld : StoreWorld
 
     public ObjectStore Objects => new(Bucket, Options);
 
-    private DynamoTable Rows => new(Database, Options);
+    public DynamoTable Rows => new(Database, Options);
 
     public static async Task<DynamoStoreWorld> OpenAsync()
     {

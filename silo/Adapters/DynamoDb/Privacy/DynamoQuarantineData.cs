@@ -37,5 +37,5 @@ internal sealed class DynamoQuarantineData(DynamoQuarantine quarantine, ObjectSt
     }
 
     private async Task<List<string>> FindAsync(Person person, CancellationToken cancellationToken) =>
-        [.. (await MailObjects.FindAsync(objects, DynamoQuarantine.Prefix, person, cancellationToken)).Select(mail => mail.Name[DynamoQuarantine.Prefix.Length..])];
+        [.. (await MailObjects.FindAsync(objects, DynamoQuarantine.Prefix, person, quarantine.FindContentAsync, cancellationToken)).Select(mail => mail.Name[DynamoQuarantine.Prefix.Length..])];
 }

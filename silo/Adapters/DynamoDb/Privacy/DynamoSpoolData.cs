@@ -1,11 +1,13 @@
+using Platform.Encryption;
 using Platform.Mail;
 using Platform.Privacy;
+using Platform.Silo.Adapters.Privacy;
 using Platform.Silo.Adapters.Smtp;
 
 namespace Platform.Silo.Adapters.DynamoDb.Privacy;
 
 /// <summary>Mails that wait to be sent: those to a person or naming one, and bytes that a dying process left behind. What was taken over is out of reach.</summary>
-internal sealed class DynamoSpoolData(IMailSpool spool, ObjectStore objects) : IPersonalData
+internal sealed class DynamoSpoolData(IMailSpool spool, ObjectStore objects, ContentCipher cipher) : IPersonalData
 {
     private static readonly MailReadOptions Reading = new();
 
@@ -36,9 +38,14 @@ internal sealed class DynamoSpoolData(IMailSpool spool, ObjectStore objects) : I
     /// <summary>The objects, each with the id under which its mail waits: its Message-ID.</summary>
     private async Task<List<(string Name, string? Id)>> FindAsync(Person person, CancellationToken cancellationToken) =>
     [
-        .. (await MailObjects.FindAsync(objects, DynamoMailSpool.Prefix, person, cancellationToken)).Select(found =>
+        .. (await MailObjects.FindAsync(objects, DynamoMailSpool.Prefix, person, ReadAsync, cancellationToken)).Select(found =>
             MailReader.Read(found.Mail, Reading) is MailReading.Accepted { Mail.MessageId: { } id } && found.Name.StartsWith(DynamoMailSpool.Folder(id), StringComparison.Ordinal)
                 ? (found.Name, id)
                 : (found.Name, default(string?))),
     ];
+
+    private async Task<byte[]?> ReadAsync(string name, CancellationToken cancellationToken) =>
+        await objects.FindAsync(DynamoMailSpool.Prefix + name, cancellationToken) is { } stored
+            ? (await cipher.ReadAsync(ContentPlaces.StagedByHash(name[..name.IndexOf('/', StringComparison.Ordinal)]), stored, cancellationToken)).ToArray()
+            : null;
 }

@@ -19,7 +19,7 @@ internal sealed class DynamoThreadErasure(DynamoThreadLog log, ObjectStore objec
         var plan = new DynamoPlan(rewrite.ThreadId, token, await PlanAsync(rewrite, stored, token, cancellationToken));
         var name = DynamoPlan.Name(rewrite.ThreadId, token);
         await objects.PutAsync(name, plan.Write(), cancellationToken);
-        var decision = DynamoAppend.Of(new(rewrite.ThreadId, rewrite.ExpectedVersion, [rewrite.Erased], rewrite.Head, []), token) with { Plan = name };
+        var decision = await log.EncodeAsync(new(rewrite.ThreadId, rewrite.ExpectedVersion, [rewrite.Erased], rewrite.Head, []), token, cancellationToken) with { Plan = name };
         await log.CommitAsync(decision, cancellationToken);
         await heads.PutAsync(rewrite.Head, decision.Head, cancellationToken);
         await rewrites.FinishAsync(rewrite.ThreadId, cancellationToken);
@@ -35,7 +35,7 @@ internal sealed class DynamoThreadErasure(DynamoThreadLog log, ObjectStore objec
         // Names nobody: whatever is left of the thread at a crash, this is found last.
         var at = Parse(last.Head).LastActivityAt;
         var head = new ThreadHead(removal.ThreadId, removal.ExpectedVersion + 1, default, "", "", "", "", 0, 0, 0, 0, 0, at, at, null, null);
-        var end = DynamoAppend.Of(new(removal.ThreadId, removal.ExpectedVersion, [new ThreadEvent.Erased(at)], head, []), token) with { IsEnd = true };
+        var end = await log.EncodeAsync(new(removal.ThreadId, removal.ExpectedVersion, [new ThreadEvent.Erased(at)], head, []), token, cancellationToken) with { IsEnd = true };
         await log.CommitAsync(end, cancellationToken);
         await rewrites.FinishAsync(removal.ThreadId, cancellationToken);
     }
@@ -59,7 +59,7 @@ internal sealed class DynamoThreadErasure(DynamoThreadLog log, ObjectStore objec
         {
             List<ThreadEvent> events = [.. (await log.EventsAsync(append, cancellationToken)).Select(recorded => changed.GetValueOrDefault(recorded.Version, recorded.Event))];
             thread = events.Aggregate(thread, ThreadEvolver.Evolve);
-            var next = DynamoAppend.Of(new(append.ThreadId, append.First - 1, [.. events], thread.ToHead(), []), append.Token) with { Revision = token };
+            var next = await log.EncodeAsync(new(append.ThreadId, append.First - 1, [.. events], thread.ToHead(), []), append.Token, cancellationToken) with { Revision = token };
             if (next.Head == append.Head && !events.Select((_, index) => append.First + index).Any(changed.ContainsKey))
             {
                 continue;

@@ -11,8 +11,10 @@ internal static class MailObjects
     /// <param name="objects">The bucket.</param>
     /// <param name="prefix">What the names begin with.</param>
     /// <param name="person">Whom to look for; what was put later is new.</param>
+    /// <param name="read">The mail of an object, by what follows the prefix.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static async Task<IReadOnlyList<(string Name, byte[] Mail)>> FindAsync(ObjectStore objects, string prefix, Person person, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<(string Name, byte[] Mail)>> FindAsync(
+        ObjectStore objects, string prefix, Person person, Func<string, CancellationToken, Task<byte[]?>> read, CancellationToken cancellationToken)
     {
         var matcher = new AddressMatcher(person.Address);
         var found = new ConcurrentBag<(string, byte[])>();
@@ -21,7 +23,7 @@ internal static class MailObjects
             DynamoPeople.Options(cancellationToken),
             async (entry, cancel) =>
             {
-                if (await objects.FindAsync(entry.Name, cancel) is { } mail && matcher.IsInMail(mail))
+                if (await read(entry.Name[prefix.Length..], cancel) is { } mail && matcher.IsInMail(mail))
                 {
                     found.Add((entry.Name, mail));
                 }

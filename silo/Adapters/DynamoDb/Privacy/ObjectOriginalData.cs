@@ -1,9 +1,10 @@
+using Platform.Mail;
 using Platform.Privacy;
 
 namespace Platform.Silo.Adapters.DynamoDb.Privacy;
 
 /// <summary>Original mails as objects: from a person, copies that were recognised as duplicates included, and others' that name the person (docs/adr/0013-personal-data.md).</summary>
-internal sealed class ObjectOriginalData(ObjectStore objects) : IPersonalData
+internal sealed class ObjectOriginalData(ObjectStore objects, IMailStore mails) : IPersonalData
 {
     /// <inheritdoc/>
     public string Name => "originals";
@@ -25,5 +26,5 @@ internal sealed class ObjectOriginalData(ObjectStore objects) : IPersonalData
     }
 
     private async Task<List<string>> FindAsync(Person person, CancellationToken cancellationToken) =>
-        [.. (await MailObjects.FindAsync(objects, ObjectMailStore.Prefix, person, cancellationToken)).Select(mail => mail.Name)];
+        [.. (await MailObjects.FindAsync(objects, ObjectMailStore.Prefix, person, mails.FindAsync, cancellationToken)).Select(mail => mail.Name)];
 }
