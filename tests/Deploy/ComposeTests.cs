@@ -98,7 +98,7 @@ public sealed partial class ComposeTests
             if (key.StartsWith("Platform__", StringComparison.Ordinal))
             {
                 var parts = key.Split("__");
-                var type = parts[2..].Aggregate(Options[parts[1]], (current, part) => current.GetProperty(part)?.PropertyType ?? throw new InvalidOperationException($"{key}: {part} is not there"));
+                var type = parts[2..].Aggregate(Options[parts[1]], (current, part) => part == "0" ? current.GetGenericArguments()[0] : current.GetProperty(part)?.PropertyType ?? throw new InvalidOperationException($"{key}: {part} is not there"));
                 Assert.True(type == typeof(string) || type == typeof(bool), key);
             }
 

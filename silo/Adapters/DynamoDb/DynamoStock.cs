@@ -42,18 +42,21 @@ internal sealed class DynamoStock(DynamoTable rows, DynamoTransactions transacti
     }
 
     /// <inheritdoc/>
-    public Task<bool> CommitAsync(string reservation, CancellationToken cancellationToken = default) => DecideAsync(
-        reservation,
-        async row => row?.As<StockReservation>() switch
-        {
-            { Status: StockStatus.Sold } => new(true, []),
-
-            // Expired or not: while it is held, nobody else has its pieces.
-            { Status: StockStatus.Held } held => new(true, [Put(reservation, row, held with { Status = StockStatus.Sold }), Unhold(reservation, held)]),
-            { Status: StockStatus.Lapsed } lapsed => await TakeAsync(reservation, row, lapsed with { Status = StockStatus.Sold }, cancellationToken),
-            _ => new(false, []),
-        },
-        cancellationToken);
+    public async Task<bool> CommitAsync(string reservation, CancellationToken cancellationToken = default)
+    {
+        // What others held and has expired is free for one that has expired earlier.
+        await LapseAsync(cancellationToken);
+        return await DecideAsync(
+            reservation,
+            async row => row?.As<StockReservation>() switch
+            {
+                { Status: StockStatus.Sold } => new(true, []),
+                { Status: StockStatus.Held } held => new(true, [Put(reservation, row, held with { Status = StockStatus.Sold }), Unhold(reservation, held)]),
+                { Status: StockStatus.Lapsed } lapsed => await TakeAsync(reservation, row, lapsed with { Status = StockStatus.Sold }, cancellationToken),
+                _ => new(false, []),
+            },
+            cancellationToken);
+    }
 
     /// <inheritdoc/>
     public Task ReleaseAsync(string reservation, CancellationToken cancellationToken = default) => DecideAsync(

@@ -1,7 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Platform.Purchases;
-using Platform.Silo.Adapters.Payments;
 using Platform.Tests.Contracts.Stores;
 using Platform.Tests.EndToEnd;
 using Platform.Tests.Storage;
@@ -9,8 +7,8 @@ using Platform.Tests.Threads;
 
 namespace Platform.Tests.Purchases;
 
-/// <summary>What stock, payments and orders do beside the sample shop, in one process and in a cluster.</summary>
-public sealed class PurchaseStoreContractTests
+/// <summary>What the stock does beside the sample shop, in one process and in a cluster.</summary>
+public sealed class StockContractTests
 {
     [Theory]
     [OnSqlite]
@@ -45,6 +43,22 @@ public sealed class PurchaseStoreContractTests
 
         Assert.True(await world.Stock.CommitAsync("r"));
         world.Time.Advance(TimeSpan.FromDays(30));
+        Assert.Equal(1, await world.FreeAsync("EL-1023"));
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnDynamo]
+    public async Task What_has_expired_can_be_sold_when_what_came_after_it_has_expired_too(string store)
+    {
+        await using var world = await ShopWorld.OpenAsync(store);
+        await world.ReserveAsync("r", "EL-1023", 2);
+        world.Time.Advance(TimeSpan.FromHours(2));
+        await world.ReserveAsync("s", "EL-1023", 2);
+        world.Time.Advance(TimeSpan.FromHours(2));
+
+        Assert.True(await world.Stock.CommitAsync("r"));
+        Assert.False(await world.Stock.CommitAsync("s"));
         Assert.Equal(1, await world.FreeAsync("EL-1023"));
     }
 
@@ -193,45 +207,6 @@ public sealed class PurchaseStoreContractTests
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
     }
 
-    [Theory]
-    [OnSqlite]
-    [OnDynamo]
-    public async Task A_key_is_charged_once_however_often_and_by_whomever_it_is_asked_for(string store)
-    {
-        await using var world = await ShopWorld.OpenAsync(store);
-        var options = new PaymentOptions { AnswerTwice = true, TimeOutLast4 = ["4417"], TimeOuts = 3 };
-
-        Assert.Equal(PaymentOutcome.Unknown, await world.Gateway(options).ChargeAsync(Charge("k")));
-        Assert.Equal(PaymentOutcome.Approved, await (await world.AnotherProcessAsync()).Gateway(options).ChargeAsync(Charge("k")));
-        Assert.Equal((1, 48m, true), await world.FindPaymentAsync("k"));
-
-        var many = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => world.Gateway(new()).ChargeAsync(Charge("at once"))));
-        Assert.All(many, outcome => Assert.Equal(PaymentOutcome.Approved, outcome));
-        Assert.Equal((1, 48m, true), await world.FindPaymentAsync("at once"));
-    }
-
-    [Theory]
-    [OnSqlite]
-    [OnDynamo]
-    public async Task A_declined_card_stays_declined_and_a_refunded_key_is_dead(string store)
-    {
-        await using var world = await ShopWorld.OpenAsync(store);
-        Assert.Equal(PaymentOutcome.Declined, await world.Gateway(new() { DeclineLast4 = ["4417"] }).ChargeAsync(Charge("declined")));
-        Assert.Equal(PaymentOutcome.Declined, await world.Gateway(new()).ChargeAsync(Charge("declined")));
-        Assert.Equal(PaymentOutcome.Approved, await world.Gateway(new()).RefundAsync("late"));
-        Assert.Equal(PaymentOutcome.Declined, await world.Gateway(new()).ChargeAsync(Charge("late")));
-        Assert.Equal(PaymentOutcome.Declined, await world.Gateway(new()).ChargeAsync(Charge("stranger") with { ShopCustomerId = "C1002" }));
-        foreach (var key in (string[])["declined", "late", "stranger"])
-        {
-            Assert.Equal((0, false), ((await world.FindPaymentAsync(key))!.Value.Charged, (await world.FindPaymentAsync(key))!.Value.Stands));
-        }
-
-        Assert.Equal(PaymentOutcome.Approved, await world.Gateway(new()).ChargeAsync(Charge("paid")));
-        Assert.Equal(PaymentOutcome.Approved, await world.Gateway(new()).RefundAsync("paid"));
-        Assert.Equal(PaymentOutcome.Declined, await world.Gateway(new()).ChargeAsync(Charge("paid")));
-        Assert.Equal((1, 48m, false), await world.FindPaymentAsync("paid"));
-    }
-
     private static async Task<bool> AskAsync(ShopWorld world, int kind, string id, int quantity)
     {
         switch (kind)
@@ -248,8 +223,6 @@ public sealed class PurchaseStoreContractTests
                 return true;
         }
     }
-
-    private static PaymentCharge Charge(string key) => new(key, "C1001", "12345", 48);
 
     /// <summary>The sample shop with one change.</summary>
     private static void Copy(TempFolder folder, string from, string to)
