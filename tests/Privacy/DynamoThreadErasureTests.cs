@@ -74,7 +74,7 @@ public sealed class DynamoThreadErasureTests
 
             // A note of a removal that was never decided names no person, and expires.
             var left = (await DynamoSearch.ScanAsync(world.Database, DynamoSchema.RowsName(world.Options.TablePrefix))).Where(row => row.Values.Any(value => value.S?.Contains(Given.ThreadId, StringComparison.Ordinal) == true));
-            Assert.All(left, row => Assert.True(step == 1 && row["p"].S == "rewrites" && row.ContainsKey(DynamoSchema.TimeToLive)));
+            Assert.All(left, row => Assert.True(step <= 1 && row["p"].S == "rewrites" && row.ContainsKey(DynamoSchema.TimeToLive)));
             Assert.Empty(await world.Objects.ListAsync("", default).ToListAsync());
 
             // The same mail may open it again.
