@@ -17,13 +17,15 @@ internal sealed class ClusterFixture : IAsyncDisposable
     private readonly TempFolder _folder = new();
     private readonly DynamoStoreWorld _stores;
     private readonly Func<int, IReadOnlyDictionary<string, string>> _more;
+    private readonly IReadOnlyDictionary<string, string> _everywhere;
     private int _folders;
     private int _started;
 
-    private ClusterFixture(DynamoStoreWorld stores, Func<int, IReadOnlyDictionary<string, string>> more)
+    private ClusterFixture(DynamoStoreWorld stores, Func<int, IReadOnlyDictionary<string, string>> more, IReadOnlyDictionary<string, string> everywhere)
     {
         _stores = stores;
         _more = more;
+        _everywhere = everywhere;
     }
 
     public List<ClusterProcess> Silos { get; } = [];
@@ -42,9 +44,11 @@ internal sealed class ClusterFixture : IAsyncDisposable
 
     /// <summary>Starts them.</summary>
     /// <param name="more">Settings of a silo by its number, from 0; they go before the others.</param>
-    public static async Task<ClusterFixture> StartAsync(Func<int, IReadOnlyDictionary<string, string>>? more = null)
+    /// <param name="everywhere">Settings of all processes.</param>
+    public static async Task<ClusterFixture> StartAsync(
+        Func<int, IReadOnlyDictionary<string, string>>? more = null, IReadOnlyDictionary<string, string>? everywhere = null)
     {
-        var cluster = new ClusterFixture(await DynamoStoreWorld.OpenAsync(), more ?? (_ => new Dictionary<string, string>()));
+        var cluster = new ClusterFixture(await DynamoStoreWorld.OpenAsync(), more ?? (_ => new Dictionary<string, string>()), everywhere ?? new Dictionary<string, string>());
         try
         {
             cluster.Silos.Add(await cluster.StartSiloAsync());
@@ -136,7 +140,7 @@ internal sealed class ClusterFixture : IAsyncDisposable
 
     private string NextFolder() => _folder.Combine(string.Create(CultureInfo.InvariantCulture, $"process-{++_folders}"));
 
-    private Dictionary<string, string> Settings(int siloPort, int gatewayPort) => new()
+    private Dictionary<string, string> Settings(int siloPort, int gatewayPort) => new(_everywhere)
     {
         ["PLATFORM_THREAD_KEYS"] = "1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
         ["Platform:Cluster:Id"] = _stores.Options.TablePrefix,
