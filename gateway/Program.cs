@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Platform.Encryption;
 using Platform.Gateway.Commands;
 
 // Numbers and dates in files, logs and JSON are invariant; only templates speak a customer's language.
@@ -26,4 +27,9 @@ catch (CommandException failure)
 {
     await Console.Error.WriteLineAsync($"platform: {failure.Message}");
     return failure.ExitCode;
+}
+catch (ContentKeyException failure)
+{
+    await Console.Error.WriteLineAsync($"platform: {failure.Message}");
+    return 1;
 }

@@ -43,6 +43,7 @@ internal static class RunCommand
             data        {settings.DataFolder}
             knowledge   {settings.KnowledgeFolder} ({platform.KnowledgeDocuments} documents)
             shop        {settings.ShopFolder}
+            content     {platform.Content}
             access      {(platform.RequiresApiKey ? "Authorization: Bearer $PLATFORM_API_KEY" : "no key needed on loopback; set PLATFORM_API_KEY to ask for one")}
 
             try         ./platform send samples/mails/01-where-is-my-order.eml --url {url}

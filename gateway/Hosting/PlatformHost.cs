@@ -47,6 +47,11 @@ internal sealed class PlatformHost : IAsyncDisposable
         _ => Outbox,
     };
 
+    /// <summary>Whether content is encrypted, in words.</summary>
+    public string Content => Services.GetRequiredService<ContentKeys>().Wrapper is { } wrapper
+        ? $"encrypted with a data key for each customer, wrapped by {wrapper.Current}"
+        : "not encrypted field by field; name a key to switch it on: docs/operations.md";
+
     /// <summary>The documents that the knowledge agent answers from.</summary>
     public int KnowledgeDocuments => _silo.KnowledgeDocuments;
 

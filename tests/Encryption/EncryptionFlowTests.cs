@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
@@ -47,6 +48,25 @@ public sealed class EncryptionFlowTests : IDisposable
         var again = await restarted.PostAsync(CanaryMail.Create("z9", "And how long does zqxbody express take?"));
         Assert.NotEmpty((await restarted.SettledAsync(again.Thread!)).Deliveries);
         AssertNothingReadable();
+    }
+
+    [Fact]
+    public async Task A_command_without_the_key_says_in_one_line_what_is_missing()
+    {
+        await using (var platform = await StartAsync())
+        {
+            await ConverseAsync(platform);
+        }
+
+        using var replay = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "platform.dll"), "replay", "--data", _data.Path])
+        {
+            UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true,
+        })!;
+        var told = await replay.StandardError.ReadToEndAsync();
+        await replay.WaitForExitAsync();
+
+        Assert.Equal(1, replay.ExitCode);
+        Assert.Equal("platform: content is encrypted and no key is set: set Platform:Encryption:KeyFile, Platform:Encryption:KmsKeyId or PLATFORM_DATA_KEY", told.Trim());
     }
 
     [Fact]
