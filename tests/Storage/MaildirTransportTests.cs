@@ -114,6 +114,26 @@ public sealed class MaildirTransportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_forgotten_mark_takes_the_name_and_the_age_of_a_new_one()
+    {
+        var longAgo = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        var ids = Enumerable.Range(0, MaildirMarks.Kept + 1).Select(number => $"r.{number}@shop.example").ToArray();
+        await Task.WhenAll(ids.Select(id => _transport.HandOverAsync(id, Mail)));
+        foreach (var id in ids)
+        {
+            File.SetLastWriteTimeUtc(_folder.Combine("tmp", MaildirName.Of(id) + ".sent"), longAgo);
+            await _transport.ForgetAsync(id);
+        }
+
+        await _transport.HandOverAsync(Id, Mail);
+
+        Assert.Equal(MaildirMarks.Kept + 1, Directory.GetFiles(_folder.Combine("tmp")).Length);
+        Assert.False(File.Exists(_folder.Combine("tmp", MaildirName.Of(ids[0]) + ".sent")));
+        Assert.IsType<HandOver.Accepted>(await _transport.HandOverAsync(ids[1]));
+        Assert.True(File.GetLastWriteTimeUtc(InTmp + ".sent") > longAgo);
+    }
+
+    [Fact]
     public async Task A_mark_of_long_ago_is_removed_at_the_start_and_a_young_one_stays()
     {
         await _transport.HandOverAsync(Id, Mail);

@@ -9,8 +9,11 @@ namespace Platform.Silo.Adapters.Maildir;
 /// </summary>
 internal sealed class MaildirMarks
 {
-    /// <summary>So many forgotten marks stay.</summary>
+    /// <summary>So many forgotten marks stay as they are.</summary>
     internal const int Kept = 256;
+
+    /// <summary>So many more wait for a new name.</summary>
+    internal const int Spare = 256;
 
     private const string Suffix = ".sent";
 
@@ -36,7 +39,14 @@ internal sealed class MaildirMarks
 
     public bool Has(string name) => File.Exists(PathOf(name));
 
-    public void Make(string name) => PrivateFiles.Create(PathOf(name), FileShare.ReadWrite, FileMode.OpenOrCreate).Dispose();
+    /// <summary>The oldest of the forgotten marks takes the new name: ext4 searches past every file that was removed of late before it makes a new one.</summary>
+    public void Make(string name)
+    {
+        if (_forgotten.Count <= Kept || !_forgotten.TryDequeue(out var oldest) || !TryRename(oldest, name))
+        {
+            PrivateFiles.Create(PathOf(name), FileShare.ReadWrite, FileMode.OpenOrCreate).Dispose();
+        }
+    }
 
     public void Remove(string name) => File.Delete(PathOf(name));
 
@@ -44,11 +54,27 @@ internal sealed class MaildirMarks
     public void Forget(string name) => _forgotten.Enqueue(name);
 
     /// <summary>Removes the oldest of the forgotten marks.</summary>
-    public void RemoveForgotten(int keep = Kept)
+    public void RemoveForgotten(int keep = Kept + Spare)
     {
         while (_forgotten.Count > keep && _forgotten.TryDequeue(out var name))
         {
             Remove(name);
+        }
+    }
+
+    private bool TryRename(string oldest, string name)
+    {
+        try
+        {
+            // As old as the hand-over that it tells of from now on.
+            File.SetLastWriteTimeUtc(PathOf(oldest), TimeProvider.System.GetUtcNow().UtcDateTime);
+            File.Move(PathOf(oldest), PathOf(name), overwrite: true);
+            return true;
+        }
+        catch (FileNotFoundException)
+        {
+            // Forgotten twice, or withdrawn.
+            return false;
         }
     }
 
