@@ -118,6 +118,7 @@ internal sealed class DynamoJobSchedule(DynamoTable rows) : IJobSchedule
 
     private static DynamoRow Row(Stored job) => DynamoRow.Of(JobPartition(job.Id), DynamoRow.Only, job) with
     {
+        Owner = job.Owner,
         First = job.IsDone ? null : ($"due#{Shard(job.Id)}", $"{Sortable(job.DueAt.UtcTicks)}#{job.Id}"),
     };
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Platform.Audit;
 using Platform.Bounces;
 using Platform.Documents;
@@ -17,6 +18,7 @@ using Platform.Silo.Adapters.Purchases;
 using Platform.Silo.Adapters.Smtp;
 using Platform.Silo.Adapters.Sqlite;
 using Platform.Suppressions;
+using Platform.Tests.Encryption;
 using Platform.Tests.Storage;
 using Platform.Tests.Support;
 using Platform.Threads;
@@ -26,7 +28,17 @@ namespace Platform.Tests.Contracts.Stores;
 /// <summary>The stores of the embedded profile.</summary>
 internal sealed class SqliteStoreWorld : StoreWorld
 {
-    private readonly StorageFixture _storage = new();
+    private readonly EncryptionFixture? _encryption;
+    private readonly StorageFixture _storage;
+
+    public SqliteStoreWorld(bool encrypted = false)
+    {
+        _encryption = encrypted ? new EncryptionFixture() : null;
+        _storage = _encryption?.Storage ?? new();
+        (Keys, Cipher) = (_encryption?.Keys, _encryption?.Cipher);
+    }
+
+    public SqliteDatabase Database => _storage.Database;
 
     public override IThreadLog Log => new SqliteThreadLog(_storage.Database);
 
@@ -34,7 +46,7 @@ internal sealed class SqliteStoreWorld : StoreWorld
 
     public override IQuarantine Quarantine => new SqliteQuarantine(_storage.Database);
 
-    public override IJobSchedule Jobs => new SqliteJobSchedule(_storage.Database, new ManualTime(StorageFixture.Start));
+    public override IJobSchedule Jobs => new SqliteJobSchedule(_storage.Database, new ManualTime(StorageFixture.Start), Cipher);
 
     public override ISuppressionList Suppressions => new SqliteSuppressionList(_storage.Database);
 
@@ -72,9 +84,18 @@ internal sealed class SqliteStoreWorld : StoreWorld
     public override async Task<int> CountJobsWithDataAsync(params string[] ids) =>
         (int)await _storage.Scalar("SELECT count(*) FROM scheduled_jobs WHERE data <> ''");
 
+    public override async Task<bool> HasAsync(string word)
+    {
+        // Every page of the database anew: the write-ahead log has them too.
+        await _storage.Database.MaintainAsync(static (session, _) => session.Scalar("PRAGMA wal_checkpoint(TRUNCATE)"), 0);
+        await using var stream = new FileStream(_storage.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var reader = new StreamReader(stream, Encoding.Latin1, detectEncodingFromByteOrderMarks: false);
+        return (await reader.ReadToEndAsync()).Contains(word, StringComparison.OrdinalIgnoreCase);
+    }
+
     public override ValueTask DisposeAsync()
     {
-        _storage.Dispose();
+        ((IDisposable?)_encryption ?? _storage).Dispose();
         return ValueTask.CompletedTask;
     }
 }

@@ -1,0 +1,23 @@
+using Platform.Customers;
+using Platform.Jobs;
+using Platform.Tests.Contracts.Stores;
+using Platform.Tests.Storage;
+
+namespace Platform.Tests.Encryption;
+
+/// <summary>What a store of rows keeps of a customer: how a row is entered, and what is read again.</summary>
+/// <param name="Put">Enters a customer's row with these words.</param>
+/// <param name="Read">The words of every row that is listed, in order.</param>
+internal sealed record RowKind(Func<StoreWorld, string, string, Task> Put, Func<StoreWorld, Task<IEnumerable<string>>> Read)
+{
+    private static readonly DateTimeOffset Start = StorageFixture.Start;
+
+    /// <summary>By name.</summary>
+    public static IReadOnlyDictionary<string, RowKind> All { get; } = new Dictionary<string, RowKind>
+    {
+        ["jobs"] = new(
+            (world, email, words) => world.Jobs.PutAsync([new(new($"t/{email.Length}/1", "notifications.send", words), Start, CustomerIds.FromAddress(email))]),
+            async world => (await world.Jobs.ListDueAsync(Start, 1)).Concat(await world.Jobs.ListAsync(CustomerIds.FromAddress(EncryptedRowsTests.Anna)))
+                .Select(job => job.Job.Data)),
+    };
+}
