@@ -16,7 +16,9 @@ public sealed class EncryptedRowsTests
 
     [Theory]
     [OnSqlite("jobs", Encrypted = true)]
+    [OnSqlite("messages", Encrypted = true)]
     [OnDynamo("jobs", Encrypted = true)]
+    [OnDynamo("messages", Encrypted = true)]
     public async Task No_word_is_stored_and_all_are_read_again(string store, string kind)
     {
         await using var world = await StoreWorld.OpenAsync(store);
@@ -29,7 +31,9 @@ public sealed class EncryptedRowsTests
 
     [Theory]
     [OnSqlite("jobs", Encrypted = true)]
+    [OnSqlite("messages", Encrypted = true)]
     [OnDynamo("jobs", Encrypted = true)]
+    [OnDynamo("messages", Encrypted = true)]
     public async Task What_was_plain_stays_readable(string store, string kind)
     {
         await using var world = await StoreWorld.OpenAsync(store);
@@ -46,7 +50,9 @@ public sealed class EncryptedRowsTests
 
     [Theory]
     [OnSqlite("jobs", Encrypted = true)]
+    [OnSqlite("messages", Encrypted = true)]
     [OnDynamo("jobs", Encrypted = true)]
+    [OnDynamo("messages", Encrypted = true)]
     public async Task A_row_whose_key_was_destroyed_is_missing_and_the_others_are_listed(string store, string kind)
     {
         await using var world = await StoreWorld.OpenAsync(store);
@@ -63,6 +69,7 @@ public sealed class EncryptedRowsTests
 
     [Theory]
     [OnSqlite("jobs", Encrypted = true)]
+    [OnSqlite("messages", Encrypted = true)]
     public async Task What_is_there_when_a_key_is_retired_gets_the_next_one(string store, string kind)
     {
         await using var world = (SqliteStoreWorld)await StoreWorld.OpenAsync(store);
@@ -79,6 +86,7 @@ public sealed class EncryptedRowsTests
 
     [Theory]
     [OnSqlite("jobs", Encrypted = true)]
+    [OnSqlite("messages", Encrypted = true)]
     public async Task What_was_encrypted_before_a_key_was_retired_and_is_written_after_is_encrypted_anew(string store, string kind)
     {
         await using var world = (SqliteStoreWorld)await StoreWorld.OpenAsync(store);
@@ -99,6 +107,8 @@ public sealed class EncryptedRowsTests
 
     [Theory]
     [InlineData("jobs", "UPDATE scheduled_jobs SET data = (SELECT data FROM scheduled_jobs WHERE id = 't/17/1') WHERE id = 't/16/1'")]
+    [InlineData("messages", "UPDATE notification_outbox SET text = phone")]
+    [InlineData("messages", "UPDATE notification_outbox SET text = (SELECT text FROM notification_outbox WHERE number = 2) WHERE number = 1")]
     public async Task Words_that_were_moved_are_refused(string kind, string move)
     {
         await using var world = new SqliteStoreWorld(encrypted: true);

@@ -1,5 +1,6 @@
 using Platform.Customers;
 using Platform.Jobs;
+using Platform.Notifications;
 using Platform.Tests.Contracts.Stores;
 using Platform.Tests.Storage;
 
@@ -19,5 +20,11 @@ internal sealed record RowKind(Func<StoreWorld, string, string, Task> Put, Func<
             (world, email, words) => world.Jobs.PutAsync([new(new($"t/{email.Length}/1", "notifications.send", words), Start, CustomerIds.FromAddress(email))]),
             async world => (await world.Jobs.ListDueAsync(Start, 1)).Concat(await world.Jobs.ListAsync(CustomerIds.FromAddress(EncryptedRowsTests.Anna)))
                 .Select(job => job.Job.Data)),
+        ["messages"] = new(
+            (world, email, words) => world.Notifications.PutAsync(
+                new($"n/{email}", NotificationChannel.Sms, CustomerIds.FromAddress(email), words, words, words, "en", "t1", Start)),
+            async world => (await world.Notifications.ListAsync(new(null, null, 0, false, 1)))
+                .Concat(await world.Notifications.ListAsync(new(NotificationChannel.Sms, null, 0, true, 10)))
+                .SelectMany(entry => new[] { entry.Entry.Phone!, entry.Entry.Title, entry.Entry.Text })),
     };
 }

@@ -50,7 +50,7 @@ internal sealed class SqliteStoreWorld : StoreWorld
 
     public override ISuppressionList Suppressions => new SqliteSuppressionList(_storage.Database);
 
-    public override INotificationOutbox Notifications => new SqliteNotificationOutbox(_storage.Database);
+    public override INotificationOutbox Notifications => new SqliteNotificationOutbox(_storage.Database, Cipher);
 
     public override IDocumentStore Documents => new SqliteDocumentStore(_storage.Database, TimeProvider.System);
 
