@@ -26,5 +26,11 @@ internal sealed record RowKind(Func<StoreWorld, string, string, Task> Put, Func<
             async world => (await world.Notifications.ListAsync(new(null, null, 0, false, 1)))
                 .Concat(await world.Notifications.ListAsync(new(NotificationChannel.Sms, null, 0, true, 10)))
                 .SelectMany(entry => new[] { entry.Entry.Phone!, entry.Entry.Title, entry.Entry.Text })),
+        ["offers"] = new(
+            (world, email, words) => world.Offers.HoldAsync(new(
+                $"o-{email.Length}", CustomerIds.FromAddress(email), "t1", words, [new("SKU-1", words, 10m, 9m)], 0m, words, Start, Start.AddHours(1))),
+            async world => (await world.Offers.ListAsync(CustomerIds.FromAddress(EncryptedRowsTests.Anna), Start))
+                .Concat(await world.Offers.ListAsync(CustomerIds.FromAddress(EncryptedRowsTests.Bob), Start))
+                .SelectMany(offer => new[] { offer.Tier, offer.Lines[0].Name, offer.OrderNumber! })),
     };
 }

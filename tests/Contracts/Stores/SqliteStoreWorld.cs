@@ -60,7 +60,7 @@ internal sealed class SqliteStoreWorld : StoreWorld
 
     public override ILeadPackageList Packages => new SqliteLeadPackageList(_storage.Database);
 
-    public override IOfferStore Offers => new SqliteOfferStore(_storage.Database);
+    public override IOfferStore Offers => new SqliteOfferStore(_storage.Database, Cipher);
 
     public override IPurchaseIndex Purchases => new SqlitePurchaseIndex(_storage.Database);
 
