@@ -1,5 +1,6 @@
 using Platform.Customers;
 using Platform.Jobs;
+using Platform.Leads;
 using Platform.Notifications;
 using Platform.Tests.Contracts.Stores;
 using Platform.Tests.Storage;
@@ -32,5 +33,8 @@ internal sealed record RowKind(Func<StoreWorld, string, string, Task> Put, Func<
             async world => (await world.Offers.ListAsync(CustomerIds.FromAddress(EncryptedRowsTests.Anna), Start))
                 .Concat(await world.Offers.ListAsync(CustomerIds.FromAddress(EncryptedRowsTests.Bob), Start))
                 .SelectMany(offer => new[] { offer.Tier, offer.Lines[0].Name, offer.OrderNumber! })),
+        ["leads"] = new(
+            (world, email, words) => world.Leads.PutAsync(new(CustomerIds.FromAddress(email), 100 - email.Length, LeadBand.Hot, words, Start)),
+            async world => (await world.Leads.ListAsync(null, 1)).Concat(await world.Leads.ListAsync(LeadBand.Hot, 10)).Select(lead => lead.Queue)),
     };
 }

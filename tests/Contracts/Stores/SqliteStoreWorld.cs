@@ -56,7 +56,7 @@ internal sealed class SqliteStoreWorld : StoreWorld
 
     public override IReturnIndex Returns => new SqliteReturnIndex(_storage.Database);
 
-    public override ILeadList Leads => new SqliteLeadList(_storage.Database);
+    public override ILeadList Leads => new SqliteLeadList(_storage.Database, Cipher);
 
     public override ILeadPackageList Packages => new SqliteLeadPackageList(_storage.Database);
 
