@@ -19,10 +19,12 @@ public sealed class EncryptedRowsTests
     [OnSqlite("messages", Encrypted = true)]
     [OnSqlite("offers", Encrypted = true)]
     [OnSqlite("leads", Encrypted = true)]
+    [OnSqlite("feedback", Encrypted = true)]
     [OnDynamo("jobs", Encrypted = true)]
     [OnDynamo("messages", Encrypted = true)]
     [OnDynamo("offers", Encrypted = true)]
     [OnDynamo("leads", Encrypted = true)]
+    [OnDynamo("feedback", Encrypted = true)]
     public async Task No_word_is_stored_and_all_are_read_again(string store, string kind)
     {
         await using var world = await StoreWorld.OpenAsync(store);
@@ -38,10 +40,12 @@ public sealed class EncryptedRowsTests
     [OnSqlite("messages", Encrypted = true)]
     [OnSqlite("offers", Encrypted = true)]
     [OnSqlite("leads", Encrypted = true)]
+    [OnSqlite("feedback", Encrypted = true)]
     [OnDynamo("jobs", Encrypted = true)]
     [OnDynamo("messages", Encrypted = true)]
     [OnDynamo("offers", Encrypted = true)]
     [OnDynamo("leads", Encrypted = true)]
+    [OnDynamo("feedback", Encrypted = true)]
     public async Task What_was_plain_stays_readable(string store, string kind)
     {
         await using var world = await StoreWorld.OpenAsync(store);
@@ -61,10 +65,12 @@ public sealed class EncryptedRowsTests
     [OnSqlite("messages", Encrypted = true)]
     [OnSqlite("offers", Encrypted = true)]
     [OnSqlite("leads", Encrypted = true)]
+    [OnSqlite("feedback", Encrypted = true)]
     [OnDynamo("jobs", Encrypted = true)]
     [OnDynamo("messages", Encrypted = true)]
     [OnDynamo("offers", Encrypted = true)]
     [OnDynamo("leads", Encrypted = true)]
+    [OnDynamo("feedback", Encrypted = true)]
     public async Task A_row_whose_key_was_destroyed_is_missing_and_the_others_are_listed(string store, string kind)
     {
         await using var world = await StoreWorld.OpenAsync(store);
@@ -84,6 +90,7 @@ public sealed class EncryptedRowsTests
     [OnSqlite("messages", Encrypted = true)]
     [OnSqlite("offers", Encrypted = true)]
     [OnSqlite("leads", Encrypted = true)]
+    [OnSqlite("feedback", Encrypted = true)]
     public async Task What_is_there_when_a_key_is_retired_gets_the_next_one(string store, string kind)
     {
         await using var world = (SqliteStoreWorld)await StoreWorld.OpenAsync(store);
@@ -103,6 +110,7 @@ public sealed class EncryptedRowsTests
     [OnSqlite("messages", Encrypted = true)]
     [OnSqlite("offers", Encrypted = true)]
     [OnSqlite("leads", Encrypted = true)]
+    [OnSqlite("feedback", Encrypted = true)]
     public async Task What_was_encrypted_before_a_key_was_retired_and_is_written_after_is_encrypted_anew(string store, string kind)
     {
         await using var world = (SqliteStoreWorld)await StoreWorld.OpenAsync(store);
@@ -127,6 +135,7 @@ public sealed class EncryptedRowsTests
     [InlineData("messages", "UPDATE notification_outbox SET text = (SELECT text FROM notification_outbox WHERE number = 2) WHERE number = 1")]
     [InlineData("offers", "UPDATE offers SET data = (SELECT data FROM offers WHERE id = 'o-17') WHERE id = 'o-16'")]
     [InlineData("leads", "UPDATE leads SET queue = (SELECT queue FROM leads WHERE score = 83) WHERE score = 84")]
+    [InlineData("feedback", "UPDATE feedback SET reason = (SELECT reason FROM feedback WHERE number = 2) WHERE number = 1")]
     public async Task Words_that_were_moved_are_refused(string kind, string move)
     {
         await using var world = new SqliteStoreWorld(encrypted: true);

@@ -1,4 +1,5 @@
 using Platform.Customers;
+using Platform.Deliveries;
 using Platform.Jobs;
 using Platform.Leads;
 using Platform.Notifications;
@@ -36,5 +37,10 @@ internal sealed record RowKind(Func<StoreWorld, string, string, Task> Put, Func<
         ["leads"] = new(
             (world, email, words) => world.Leads.PutAsync(new(CustomerIds.FromAddress(email), 100 - email.Length, LeadBand.Hot, words, Start)),
             async world => (await world.Leads.ListAsync(null, 1)).Concat(await world.Leads.ListAsync(LeadBand.Hot, 10)).Select(lead => lead.Queue)),
+        ["feedback"] = new(
+            (world, email, words) => world.Feedback.PutAsync(
+                [new($"m{email.Length}", 0, "bounce", DeliveryStatus.Bounced, "5.1.1", words, null, "id@shop.example", CustomerIds.FromAddress(email), "t1", Start)]),
+            async world => (await world.Feedback.ListAsync(null, long.MaxValue, 10)).Concat(await world.Feedback.ListAsync(false, long.MaxValue, 1))
+                .Select(found => found.Entry.Reason)),
     };
 }

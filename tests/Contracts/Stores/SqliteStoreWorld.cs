@@ -66,7 +66,7 @@ internal sealed class SqliteStoreWorld : StoreWorld
 
     public override IQuarantineHistory QuarantineHistory => new SqliteQuarantineHistory(_storage.Database);
 
-    public override IFeedbackLog Feedback => new SqliteFeedbackLog(_storage.Database);
+    public override IFeedbackLog Feedback => new SqliteFeedbackLog(_storage.Database, Cipher);
 
     public override INotificationMails NotificationMails => new SqliteNotificationMails(_storage.Database);
 
