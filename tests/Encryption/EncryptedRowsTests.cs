@@ -20,11 +20,13 @@ public sealed class EncryptedRowsTests
     [OnSqlite("offers", Encrypted = true)]
     [OnSqlite("leads", Encrypted = true)]
     [OnSqlite("feedback", Encrypted = true)]
+    [OnSqlite("labels", Encrypted = true)]
     [OnDynamo("jobs", Encrypted = true)]
     [OnDynamo("messages", Encrypted = true)]
     [OnDynamo("offers", Encrypted = true)]
     [OnDynamo("leads", Encrypted = true)]
     [OnDynamo("feedback", Encrypted = true)]
+    [OnDynamo("labels", Encrypted = true)]
     public async Task No_word_is_stored_and_all_are_read_again(string store, string kind)
     {
         await using var world = await StoreWorld.OpenAsync(store);
@@ -41,11 +43,13 @@ public sealed class EncryptedRowsTests
     [OnSqlite("offers", Encrypted = true)]
     [OnSqlite("leads", Encrypted = true)]
     [OnSqlite("feedback", Encrypted = true)]
+    [OnSqlite("labels", Encrypted = true)]
     [OnDynamo("jobs", Encrypted = true)]
     [OnDynamo("messages", Encrypted = true)]
     [OnDynamo("offers", Encrypted = true)]
     [OnDynamo("leads", Encrypted = true)]
     [OnDynamo("feedback", Encrypted = true)]
+    [OnDynamo("labels", Encrypted = true)]
     public async Task What_was_plain_stays_readable(string store, string kind)
     {
         await using var world = await StoreWorld.OpenAsync(store);
@@ -66,11 +70,13 @@ public sealed class EncryptedRowsTests
     [OnSqlite("offers", Encrypted = true)]
     [OnSqlite("leads", Encrypted = true)]
     [OnSqlite("feedback", Encrypted = true)]
+    [OnSqlite("labels", Encrypted = true)]
     [OnDynamo("jobs", Encrypted = true)]
     [OnDynamo("messages", Encrypted = true)]
     [OnDynamo("offers", Encrypted = true)]
     [OnDynamo("leads", Encrypted = true)]
     [OnDynamo("feedback", Encrypted = true)]
+    [OnDynamo("labels", Encrypted = true)]
     public async Task A_row_whose_key_was_destroyed_is_missing_and_the_others_are_listed(string store, string kind)
     {
         await using var world = await StoreWorld.OpenAsync(store);
@@ -91,6 +97,7 @@ public sealed class EncryptedRowsTests
     [OnSqlite("offers", Encrypted = true)]
     [OnSqlite("leads", Encrypted = true)]
     [OnSqlite("feedback", Encrypted = true)]
+    [OnSqlite("labels", Encrypted = true)]
     public async Task What_is_there_when_a_key_is_retired_gets_the_next_one(string store, string kind)
     {
         await using var world = (SqliteStoreWorld)await StoreWorld.OpenAsync(store);
@@ -111,6 +118,7 @@ public sealed class EncryptedRowsTests
     [OnSqlite("offers", Encrypted = true)]
     [OnSqlite("leads", Encrypted = true)]
     [OnSqlite("feedback", Encrypted = true)]
+    [OnSqlite("labels", Encrypted = true)]
     public async Task What_was_encrypted_before_a_key_was_retired_and_is_written_after_is_encrypted_anew(string store, string kind)
     {
         await using var world = (SqliteStoreWorld)await StoreWorld.OpenAsync(store);
@@ -136,6 +144,7 @@ public sealed class EncryptedRowsTests
     [InlineData("offers", "UPDATE offers SET data = (SELECT data FROM offers WHERE id = 'o-17') WHERE id = 'o-16'")]
     [InlineData("leads", "UPDATE leads SET queue = (SELECT queue FROM leads WHERE score = 83) WHERE score = 84")]
     [InlineData("feedback", "UPDATE feedback SET reason = (SELECT reason FROM feedback WHERE number = 2) WHERE number = 1")]
+    [InlineData("labels", "UPDATE documents SET body = (SELECT body FROM documents WHERE name = 'RMA-17.pdf') WHERE name = 'RMA-16.pdf'")]
     public async Task Words_that_were_moved_are_refused(string kind, string move)
     {
         await using var world = new SqliteStoreWorld(encrypted: true);

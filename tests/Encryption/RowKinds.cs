@@ -1,5 +1,7 @@
+using System.Text;
 using Platform.Customers;
 using Platform.Deliveries;
+using Platform.Documents;
 using Platform.Jobs;
 using Platform.Leads;
 using Platform.Notifications;
@@ -42,5 +44,9 @@ internal sealed record RowKind(Func<StoreWorld, string, string, Task> Put, Func<
                 [new($"m{email.Length}", 0, "bounce", DeliveryStatus.Bounced, "5.1.1", words, null, "id@shop.example", CustomerIds.FromAddress(email), "t1", Start)]),
             async world => (await world.Feedback.ListAsync(null, long.MaxValue, 10)).Concat(await world.Feedback.ListAsync(false, long.MaxValue, 1))
                 .Select(found => found.Entry.Reason)),
+        ["labels"] = new(
+            (world, email, words) => world.Documents.PutAsync($"RMA-{email.Length}.pdf", "application/pdf", Encoding.UTF8.GetBytes(words), CustomerIds.FromAddress(email)),
+            async world => new[] { await world.Documents.FindAsync("RMA-16.pdf"), await world.Documents.FindAsync("RMA-17.pdf") }.OfType<StoredDocument>()
+                .Select(document => Encoding.UTF8.GetString(document.Content.Span))),
     };
 }

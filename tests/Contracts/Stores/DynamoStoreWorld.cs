@@ -54,7 +54,7 @@ internal sealed class DynamoStoreWorld : StoreWorld
 
     public override INotificationOutbox Notifications => new DynamoNotificationOutbox(Rows);
 
-    public override IDocumentStore Documents => new DynamoDocumentStore(Rows, Objects);
+    public override IDocumentStore Documents => new DynamoDocumentStore(Rows, Objects, Cipher);
 
     public override IReturnIndex Returns => new DynamoReturnIndex(Rows);
 

@@ -52,7 +52,7 @@ internal sealed class SqliteStoreWorld : StoreWorld
 
     public override INotificationOutbox Notifications => new SqliteNotificationOutbox(_storage.Database, Cipher);
 
-    public override IDocumentStore Documents => new SqliteDocumentStore(_storage.Database, TimeProvider.System);
+    public override IDocumentStore Documents => new SqliteDocumentStore(_storage.Database, TimeProvider.System, Cipher);
 
     public override IReturnIndex Returns => new SqliteReturnIndex(_storage.Database);
 
