@@ -35,7 +35,8 @@ internal sealed class DynamoLeadList(DynamoTable rows) : ILeadList
         return leads;
     }
 
-    private static string Partition(string customerId) => $"lead#{customerId}";
+    /// <summary>The partition of a customer.</summary>
+    internal static string Partition(string customerId) => $"lead#{customerId}";
 
     private static string OfBand(LeadBand band) => string.Create(CultureInfo.InvariantCulture, $"leads#{(int)band}");
 }

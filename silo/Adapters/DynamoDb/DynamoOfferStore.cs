@@ -87,7 +87,8 @@ internal sealed class DynamoOfferStore(DynamoTable rows) : IOfferStore
 
     private static DynamoRow Row(Stored stored) => DynamoRow.Of(Partition(stored.Offer.CustomerId), stored.Offer.Id, stored) with { Owner = stored.Offer.CustomerId };
 
-    private static string Partition(string customerId) => $"offers-of#{customerId}";
+    /// <summary>The partition of a customer.</summary>
+    internal static string Partition(string customerId) => $"offers-of#{customerId}";
 
     private static string Owner(string id) => $"offer#{id}";
 
