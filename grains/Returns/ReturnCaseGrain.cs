@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Orleans.Runtime;
 using Platform.Documents;
+using Platform.Encryption;
 using Platform.Jobs;
 using Platform.Notifications;
 using Platform.Shop;
@@ -26,7 +27,7 @@ public sealed class ReturnCaseGrain(
         if (ReturnCaseDecider.NeedsLabel(current))
         {
             var label = $"{opening.Rma}.pdf";
-            await documents.PutAsync(label, "application/pdf", printer.Print(await LabelAsync(current.Opening)));
+            await documents.PutAsync(label, "application/pdf", printer.Print(await LabelAsync(current.Opening)), ContentOwners.OfAddress(current.Opening.Email));
             current = await SaveAsync(ReturnCaseDecider.LabelMade(current, label, time.GetUtcNow()));
         }
 

@@ -31,7 +31,7 @@ internal static class ClusterServices
         services.AddSingleton(options);
         services.AddSingleton<IAmazonDynamoDB>(_ => DynamoClients.Database(options));
         services.AddSingleton<IAmazonS3>(_ => DynamoClients.Objects(options));
-        services.AddSingleton<DynamoTable>();
+        services.AddSingleton(provider => new DynamoTable(provider.GetRequiredService<IAmazonDynamoDB>(), options, provider.GetRequiredService<ContentCipher>));
         services.AddSingleton<ObjectStore>();
         services.AddAs<IThreadLog, DynamoThreadLog>();
         services.AddSingleton<IMailStore, ObjectMailStore>();

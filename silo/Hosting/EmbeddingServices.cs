@@ -21,7 +21,7 @@ internal static class EmbeddingServices
         services.AddOptions<OpenSearchOptions>().BindConfiguration(OpenSearchOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<OpenSearchOptions>, OpenSearchValidation>();
         services.AddSingleton<IVectorStore>(provider => UsesOpenSearch(provider.GetRequiredService<IOptions<EmbeddingOptions>>().Value)
-            ? new OpenSearchVectorStore(provider.GetRequiredService<IOptions<OpenSearchOptions>>().Value)
+            ? new OpenSearchVectorStore(provider.GetRequiredService<IOptions<OpenSearchOptions>>().Value, provider.GetRequiredService<TimeProvider>())
             : new SqliteVectorStore(provider.GetRequiredService<SqliteDatabase>()));
         services.AddSingleton(provider =>
         {

@@ -93,12 +93,13 @@ public sealed class EncryptionFlowTests : IDisposable
             (erased, _) = await ConverseAsync(platform);
             other = (await platform.PostAsync(TestMail.Create("o1", "How long does standard shipping take?", "other@example.com", "zqyother"))).Thread!;
             await platform.SettledAsync(other);
-            await BackUpAsync(platform, backup);
+            await StorageFixture.BackUpAsync(platform.Host.Services.GetRequiredService<SqliteDatabase>(), backup);
             Assert.Equal("About zqxsubject z1", await SubjectInAsync(backup, erased));
 
             var erasure = await ErasureTests.EraseAsync(platform, CanaryMail.Address);
 
             Assert.Equal("", erasure.Residue);
+            Assert.Equal("%PDF zqxbody label", await CustomerRows.ReadAsync(platform.Host.Services));
             var audit = await platform.Host.Services.GetRequiredService<IAuditLog>().ListAsync(long.MaxValue, 10);
             Assert.Contains(audit, entry => entry.Entry.Act == DataKeyData.Act && entry.Entry.Target == erasure.CustomerId);
             Assert.Empty((await ReplayAsync(platform)).Differing);
@@ -129,6 +130,7 @@ public sealed class EncryptionFlowTests : IDisposable
         using var answer = await restored.Http.GetAsync($"/v1/threads/{erased}");
         Assert.True(answer.IsSuccessStatusCode, $"{answer.StatusCode}");
         Assert.DoesNotContain("zqx", await answer.Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("", await CustomerRows.ReadAsync(restored.Host.Services));
         Assert.NotNull(await restored.Http.GetFromJsonAsync<PersonExport>($"/v1/customers/{CanaryMail.Address}/export?by=ana", PlatformJson.Options));
         await restored.Host.Services.GetRequiredService<Retention>().RunAsync();
         Assert.Equal(1, (await ReplayAsync(restored)).Erased);
@@ -189,6 +191,7 @@ public sealed class EncryptionFlowTests : IDisposable
         Assert.Equal((receipt.Thread, 2), (second.Thread, second.Turn));
         await platform.SettledAsync(receipt.Thread!);
         Assert.NotNull((await platform.PostAsync(CanaryMail.Unreadable())).Quarantine);
+        await CustomerRows.EnterAsync(platform.Host.Services);
         return (receipt.Thread!, Convert.ToHexStringLower(SHA256.HashData(mail)));
     }
 
@@ -204,6 +207,9 @@ public sealed class EncryptionFlowTests : IDisposable
         Assert.Contains("zqxquarantined words", Encoding.UTF8.GetString(await QuarantinedAsync(platform)), StringComparison.Ordinal);
         var export = await platform.Http.GetStringAsync($"/v1/customers/{CanaryMail.Address}/export?by=ana");
         Assert.Contains("zqxbody", export, StringComparison.Ordinal);
+        Assert.Contains("zqxbody by job", export, StringComparison.Ordinal);
+        Assert.Contains("zqxbody by phone", export, StringComparison.Ordinal);
+        Assert.Equal(CustomerRows.All, await CustomerRows.ReadAsync(platform.Host.Services));
     }
 
     private static async Task<byte[]> QuarantinedAsync(PlatformFixture platform)
@@ -232,14 +238,6 @@ public sealed class EncryptionFlowTests : IDisposable
             Assert.All(words, word => Assert.False(text.Contains(word, StringComparison.OrdinalIgnoreCase), $"{Path.GetFileName(file)} has {word}"));
         }
     }
-
-    private static Task BackUpAsync(PlatformFixture platform, string path) => platform.Host.Services.GetRequiredService<SqliteDatabase>().MaintainAsync(
-        static (session, path) =>
-        {
-            session.Run($"VACUUM INTO '{path}'");
-            return true;
-        },
-        path);
 
     private async Task<string> SubjectInAsync(string database, string thread)
     {

@@ -30,6 +30,15 @@ internal sealed class StorageFixture : IDisposable
 
     public static ThreadEvent Event(string reason = "rule") => new ThreadEvent.HandedOff(reason, Start);
 
+    /// <summary>Copies a database as a backup does.</summary>
+    public static Task BackUpAsync(SqliteDatabase database, string path) => database.MaintainAsync(
+        static (session, path) =>
+        {
+            session.Run($"VACUUM INTO '{path}'");
+            return true;
+        },
+        path);
+
     public void Reopen()
     {
         Database.Dispose();

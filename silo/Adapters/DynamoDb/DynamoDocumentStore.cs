@@ -1,17 +1,20 @@
 using System.Security.Cryptography;
 using Platform.Documents;
+using Platform.Encryption;
 
 namespace Platform.Silo.Adapters.DynamoDb;
 
 /// <summary>Documents: names as rows, bytes as objects named by their hash. The bytes are there before the name is.</summary>
-internal sealed class DynamoDocumentStore(DynamoTable rows, ObjectStore objects) : IDocumentStore
+internal sealed class DynamoDocumentStore(DynamoTable rows, ObjectStore objects, ContentCipher? cipher = null) : IDocumentStore
 {
+    private readonly ContentCipher _cipher = cipher ?? ContentCipher.Off;
+
     /// <inheritdoc/>
-    public async Task PutAsync(string name, string contentType, ReadOnlyMemory<byte> content, CancellationToken cancellationToken = default)
+    public async Task PutAsync(string name, string contentType, ReadOnlyMemory<byte> content, string owner = "", CancellationToken cancellationToken = default)
     {
         DocumentRules.Check(name, contentType);
         var objectName = $"{Folder(name)}{Convert.ToHexStringLower(SHA256.HashData(content.Span))}";
-        await objects.PutAsync(objectName, content, cancellationToken);
+        await objects.PutAsync(objectName, await _cipher.EncryptAsync(owner, ContentPlaces.Document(name), content, cancellationToken), cancellationToken);
         await rows.TryAddAsync(DynamoRow.Of(Partition(name), DynamoRow.Only, new Stored(contentType, objectName)), cancellationToken);
     }
 
@@ -25,7 +28,14 @@ internal sealed class DynamoDocumentStore(DynamoTable rows, ObjectStore objects)
 
         var content = await objects.FindAsync(stored.ObjectName, cancellationToken)
             ?? throw new InvalidDataException($"object {stored.ObjectName} is missing: restore the bucket");
-        return new(name, stored.ContentType, content);
+
+        // Any bytes may be a document: that these are not the ones of the name tells that they are encrypted.
+        if (stored.ObjectName.EndsWith(Convert.ToHexStringLower(SHA256.HashData(content)), StringComparison.Ordinal))
+        {
+            return new(name, stored.ContentType, content);
+        }
+
+        return await _cipher.DecryptAsync(ContentPlaces.Document(name), content, cancellationToken) is { } plain ? new(name, stored.ContentType, plain) : null;
     }
 
     /// <summary>Removes a document.</summary>

@@ -21,7 +21,7 @@ internal sealed class DynamoFeedbackLog(DynamoTable rows) : IFeedbackLog
                 var number = await rows.NextAsync(All, cancellationToken);
                 var row = DynamoRow.Of(partition, sort, new NumberedFeedback(number, entry)) with
                 {
-                    First = (All, Sortable(number)), Second = (Half(entry.Ignored is not null), Sortable(number)),
+                    Owner = entry.CustomerId ?? "", First = (All, Sortable(number)), Second = (Half(entry.Ignored is not null), Sortable(number)),
                 };
                 await rows.TryAddAsync(row, cancellationToken);
             }

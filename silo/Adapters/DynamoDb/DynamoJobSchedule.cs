@@ -118,12 +118,15 @@ internal sealed class DynamoJobSchedule(DynamoTable rows) : IJobSchedule
 
     private static DynamoRow Row(Stored job) => DynamoRow.Of(JobPartition(job.Id), DynamoRow.Only, job) with
     {
+        Owner = job.Owner,
         First = job.IsDone ? null : ($"due#{Shard(job.Id)}", $"{Sortable(job.DueAt.UtcTicks)}#{job.Id}"),
     };
 
-    private static string JobPartition(string id) => $"job#{id}";
+    /// <summary>The partition of a job.</summary>
+    internal static string JobPartition(string id) => $"job#{id}";
 
-    private static string OwnerPartition(string owner) => $"jobs-of#{owner}";
+    /// <summary>The partition of an owner, whose sort keys are the ids of the jobs.</summary>
+    internal static string OwnerPartition(string owner) => $"jobs-of#{owner}";
 
     private static int Shard(string id) => SHA256.HashData(Encoding.UTF8.GetBytes(id))[0] % Shards;
 

@@ -13,7 +13,8 @@ internal sealed class DynamoLeadList(DynamoTable rows) : ILeadList
     {
         var sort = string.Create(CultureInfo.InvariantCulture, $"{entry.Score:000}#{entry.CustomerId}");
         return rows.PutAsync(
-            DynamoRow.Of(Partition(entry.CustomerId), DynamoRow.Only, entry) with { First = (All, sort), Second = (OfBand(entry.Band), sort) }, cancellationToken);
+            DynamoRow.Of(Partition(entry.CustomerId), DynamoRow.Only, entry) with { Owner = entry.CustomerId, First = (All, sort), Second = (OfBand(entry.Band), sort) },
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -34,7 +35,8 @@ internal sealed class DynamoLeadList(DynamoTable rows) : ILeadList
         return leads;
     }
 
-    private static string Partition(string customerId) => $"lead#{customerId}";
+    /// <summary>The partition of a customer.</summary>
+    internal static string Partition(string customerId) => $"lead#{customerId}";
 
     private static string OfBand(LeadBand band) => string.Create(CultureInfo.InvariantCulture, $"leads#{(int)band}");
 }

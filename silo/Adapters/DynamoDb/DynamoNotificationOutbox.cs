@@ -68,6 +68,7 @@ internal sealed class DynamoNotificationOutbox(DynamoTable rows) : INotification
         var sort = Sortable(entry.Number);
         return DynamoRow.Of(Partition(entry.Entry.Id), DynamoRow.Only, entry) with
         {
+            Owner = entry.Entry.CustomerId,
             First = (All, sort),
             Second = (OfCustomer(entry.Entry.CustomerId), sort),
             Third = entry.DoneAt is null ? (Open(entry.Entry.Channel), sort) : null,

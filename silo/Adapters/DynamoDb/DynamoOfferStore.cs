@@ -24,7 +24,7 @@ internal sealed class DynamoOfferStore(DynamoTable rows) : IOfferStore
         await rows.ChangeAsync(
             Partition(offer.CustomerId),
             offer.Id,
-            row => row.As<Stored>() is { Status: Status.Held } stored ? DynamoRow.Of(row.Partition, row.Sort, stored with { Status = Status.Taken }) : null,
+            row => row.As<Stored>() is { Status: Status.Held } stored ? Row(stored with { Status = Status.Taken }) : null,
             cancellationToken);
     }
 
@@ -36,7 +36,7 @@ internal sealed class DynamoOfferStore(DynamoTable rows) : IOfferStore
             await rows.ChangeAsync(
                 Partition(owner.As<string>()),
                 id,
-                row => DynamoRow.Of(row.Partition, row.Sort, row.As<Stored>() with { Status = Status.Dropped }),
+                row => Row(row.As<Stored>() with { Status = Status.Dropped }),
                 cancellationToken);
         }
     }
@@ -46,7 +46,7 @@ internal sealed class DynamoOfferStore(DynamoTable rows) : IOfferStore
     internal async Task<int> RemoveAllAsync(string customerId, CancellationToken cancellationToken)
     {
         var removed = 0;
-        await foreach (var row in rows.QueryAsync(new(Partition(customerId)), cancellationToken))
+        await foreach (var row in rows.QueryAsync(new(Partition(customerId)) { WithErased = true }, cancellationToken))
         {
             // Whose it is goes first: the row itself tells which offers there are.
             await rows.RemoveAsync(Owner(row.Sort), DynamoRow.Only, cancellationToken);
@@ -68,7 +68,7 @@ internal sealed class DynamoOfferStore(DynamoTable rows) : IOfferStore
     private async Task AddAsync(Offer offer, Status status, CancellationToken cancellationToken)
     {
         await rows.PutAsync(DynamoRow.Of(Owner(offer.Id), DynamoRow.Only, offer.CustomerId), cancellationToken);
-        await rows.TryAddAsync(DynamoRow.Of(Partition(offer.CustomerId), offer.Id, new Stored(offer, status)), cancellationToken);
+        await rows.TryAddAsync(Row(new(offer, status)), cancellationToken);
     }
 
     private async Task<IReadOnlyList<Offer>> ListAsync(string customerId, Func<Stored, bool> wanted, CancellationToken cancellationToken)
@@ -85,7 +85,10 @@ internal sealed class DynamoOfferStore(DynamoTable rows) : IOfferStore
         return [.. offers.OrderByDescending(offer => offer.MadeAt).Take(MostListed)];
     }
 
-    private static string Partition(string customerId) => $"offers-of#{customerId}";
+    private static DynamoRow Row(Stored stored) => DynamoRow.Of(Partition(stored.Offer.CustomerId), stored.Offer.Id, stored) with { Owner = stored.Offer.CustomerId };
+
+    /// <summary>The partition of a customer.</summary>
+    internal static string Partition(string customerId) => $"offers-of#{customerId}";
 
     private static string Owner(string id) => $"offer#{id}";
 

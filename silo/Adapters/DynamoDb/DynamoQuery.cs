@@ -17,6 +17,9 @@ internal sealed record DynamoQuery(string Partition, int Index = 0)
     /// <summary>The greatest sort key first.</summary>
     public bool Descending { get; init; }
 
+    /// <summary>Also rows whose key was destroyed, with empty data: for whoever removes rows.</summary>
+    public bool WithErased { get; init; }
+
     /// <summary>At most so many rows.</summary>
     public int Limit { get; init; } = int.MaxValue;
 }

@@ -24,6 +24,12 @@ internal sealed record DynamoRow(string Partition, string Sort, string Data)
 
     public (string Partition, string Sort)? Third { get; init; }
 
+    /// <summary>Whose data key its data is encrypted with: a customer's id, or empty for the platform's own; null for plain data. Only written, never read.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>Its data as it is stored, which a change compares with; null for a row that was not read.</summary>
+    public string? Stored { get; init; }
+
     /// <summary>From when on DynamoDB may remove it; null for never.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 

@@ -1,31 +1,39 @@
 using System.Runtime.CompilerServices;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Platform.Encryption;
 using static Platform.Silo.Adapters.DynamoDb.DynamoItem;
 
 namespace Platform.Silo.Adapters.DynamoDb;
 
-/// <summary>Reads and writes rows. Nothing here scans: a row is found by its keys, a list by a partition or an index.</summary>
-internal sealed class DynamoTable(IAmazonDynamoDB database, DynamoOptions options)
+/// <summary>
+/// Reads and writes rows. Nothing here scans: a row is found by its keys, a list by a partition or an index. The data of a row with an owner is
+/// encrypted; its keys are what it is looked up by and stay plain. A row whose key was destroyed is not there any more for who reads it.
+/// </summary>
+/// <param name="database">The tables.</param>
+/// <param name="options">Their names.</param>
+/// <param name="cipher">Encrypts rows that have an owner; asked when there is one, because the data keys are rows themselves. Null for plain ones.</param>
+internal sealed class DynamoTable(IAmazonDynamoDB database, DynamoOptions options, Func<ContentCipher>? cipher = null)
 {
     // A row is fought over by two or three silos for a moment, never by many.
     private const int MostTries = 50;
 
     private readonly string _table = DynamoSchema.RowsName(options.TablePrefix);
+    private readonly Func<ContentCipher> _cipher = cipher ?? (static () => ContentCipher.Off);
 
     /// <summary>Adds a row; false when its keys are taken.</summary>
     public async Task<bool> TryAddAsync(DynamoRow row, CancellationToken cancellationToken) =>
         await TryPutAsync(row, "attribute_not_exists(p)", [], cancellationToken);
 
     /// <summary>Adds a row or replaces it.</summary>
-    public Task PutAsync(DynamoRow row, CancellationToken cancellationToken) =>
-        database.PutItemAsync(new PutItemRequest { TableName = _table, Item = Write(row) }, cancellationToken);
+    public async Task PutAsync(DynamoRow row, CancellationToken cancellationToken) =>
+        await database.PutItemAsync(new PutItemRequest { TableName = _table, Item = Write(await EncryptAsync(row, cancellationToken)) }, cancellationToken);
 
     /// <summary>A row; null when there is none. Sees every write that was acknowledged before.</summary>
     public async Task<DynamoRow?> FindAsync(string partition, string sort, CancellationToken cancellationToken)
     {
         var answer = await database.GetItemAsync(new GetItemRequest { TableName = _table, Key = Key(partition, sort), ConsistentRead = true }, cancellationToken);
-        return answer.Item is { Count: > 0 } item ? Read(item) : null;
+        return answer.Item is { Count: > 0 } item ? await DecryptAsync(Read(item), cancellationToken) : null;
     }
 
     /// <summary>Changes a row as it is when it is written: somebody else's change in between is seen and the change made anew.</summary>
@@ -44,7 +52,7 @@ internal sealed class DynamoTable(IAmazonDynamoDB database, DynamoOptions option
                 return row;
             }
 
-            if (await TryPutAsync(changed, "d = :old", new() { [":old"] = Text(row.Data) }, cancellationToken))
+            if (await TryPutAsync(changed, "d = :old", new() { [":old"] = Text(row.Stored ?? row.Data) }, cancellationToken))
             {
                 return changed;
             }
@@ -84,8 +92,12 @@ internal sealed class DynamoTable(IAmazonDynamoDB database, DynamoOptions option
             var page = await database.QueryAsync(request, cancellationToken);
             foreach (var item in page.Items ?? [])
             {
-                yield return Read(item);
-                left--;
+                var read = Read(item);
+                if ((await DecryptAsync(read, cancellationToken) ?? (query.WithErased ? read with { Data = "" } : null)) is { } row)
+                {
+                    yield return row;
+                    left--;
+                }
             }
 
             request.ExclusiveStartKey = page.LastEvaluatedKey;
@@ -137,10 +149,11 @@ internal sealed class DynamoTable(IAmazonDynamoDB database, DynamoOptions option
 
     private async Task<bool> TryPutAsync(DynamoRow row, string condition, Dictionary<string, AttributeValue> values, CancellationToken cancellationToken)
     {
+        var item = Write(await EncryptAsync(row, cancellationToken));
         try
         {
             await database.PutItemAsync(
-                new PutItemRequest { TableName = _table, Item = Write(row), ConditionExpression = condition, ExpressionAttributeValues = values.Count > 0 ? values : null },
+                new PutItemRequest { TableName = _table, Item = item, ConditionExpression = condition, ExpressionAttributeValues = values.Count > 0 ? values : null },
                 cancellationToken);
             return true;
         }
@@ -150,10 +163,32 @@ internal sealed class DynamoTable(IAmazonDynamoDB database, DynamoOptions option
         }
     }
 
+    private async ValueTask<DynamoRow> EncryptAsync(DynamoRow row, CancellationToken cancellationToken) => row.Owner is { } owner
+        ? row with { Owner = null, Data = await _cipher().EncryptTextAsync(owner, ContentPlaces.Row(row.Partition, row.Sort), row.Data, cancellationToken) }
+        : row;
+
+    /// <summary>A row as it was; null when its key was destroyed.</summary>
+    private async ValueTask<DynamoRow?> DecryptAsync(DynamoRow row, CancellationToken cancellationToken)
+    {
+        if (!ContentCipher.IsEncryptedText(row.Data))
+        {
+            return row;
+        }
+
+        // No data that is encrypted is empty.
+        var data = await _cipher().DecryptTextAsync(ContentPlaces.Row(row.Partition, row.Sort), row.Data, cancellationToken);
+        return data.Length > 0 ? row with { Data = data } : null;
+    }
+
     internal static Dictionary<string, AttributeValue> Key(string partition, string sort) => new() { ["p"] = Text(partition), ["s"] = Text(sort) };
 
     internal static Dictionary<string, AttributeValue> Write(DynamoRow row)
     {
+        if (row.Owner is not null)
+        {
+            throw new ArgumentException($"row {row.Partition}/{row.Sort} is to be encrypted, which several rows at once are not", nameof(row));
+        }
+
         var item = Key(row.Partition, row.Sort);
         item["d"] = Text(row.Data);
         if (row.ExpiresAt is { } expires)
@@ -178,8 +213,10 @@ internal sealed class DynamoTable(IAmazonDynamoDB database, DynamoOptions option
 
     private static DynamoRow Read(Dictionary<string, AttributeValue> item)
     {
-        return new(item.Text("p"), item.Text("s"), item.TextOrNull("d") ?? "")
+        var data = item.TextOrNull("d") ?? "";
+        return new(item.Text("p"), item.Text("s"), data)
         {
+            Stored = data,
             First = Entry(1),
             Second = Entry(2),
             Third = Entry(3),

@@ -55,7 +55,7 @@ internal sealed class DynamoTransactions(IAmazonDynamoDB database, DynamoOptions
                 TableName = _table,
                 Item = DynamoTable.Write(replace.Row),
                 ConditionExpression = "d = :old",
-                ExpressionAttributeValues = new() { [":old"] = Text(replace.Read.Data) },
+                ExpressionAttributeValues = new() { [":old"] = Text(replace.Read.Stored ?? replace.Read.Data) },
             },
         },
         DynamoChange.Remove remove => new() { Delete = new() { TableName = _table, Key = DynamoTable.Key(remove.Partition, remove.Sort) } },

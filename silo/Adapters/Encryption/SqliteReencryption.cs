@@ -29,44 +29,43 @@ public sealed class SqliteReencryption(SqliteDatabase database, ContentCipher ci
 
     private async Task<int> RunAsync(EncryptedColumn column, DataKeyId retired, CancellationToken cancellationToken)
     {
-        var (rows, page) = (0, new Page(0, []));
-        do
+        var (rows, last) = (0, (string?)column.Start);
+        while (last is not null)
         {
-            page = await database.ReadAsync(ReadPage, (column, page.Last, EncryptedContent.HeaderOf(retired)), cancellationToken);
-            foreach (var row in page.Rows)
+            (last, var found) = await database.ReadAsync(ReadPage, (column, last, EncryptedContent.HeaderOf(retired)), cancellationToken);
+            foreach (var row in found)
             {
                 var plain = await cipher.DecryptAsync(row.Place, row.Stored, cancellationToken)
                     ?? throw new ContentKeyException(string.Create(CultureInfo.InvariantCulture, $"the data key {retired} was destroyed before its content had another"));
                 var next = await cipher.EncryptAsync(retired.OwnerId, row.Place, plain, cancellationToken);
-                rows += await database.WriteAsync(static (session, state) => session.Overwriting(state, Write), (column.Update, row, next), cancellationToken);
+                rows += await database.WriteAsync(static (session, state) => session.Overwriting(state, Write), (column, row, next), cancellationToken);
             }
         }
-        while (page.Last > 0);
 
         return rows;
     }
 
-    private static int Write(SqliteSession session, (string Sql, Row Row, ReadOnlyMemory<byte> Next) state)
+    private static int Write(SqliteSession session, (EncryptedColumn Column, Row Row, ReadOnlyMemory<byte> Next) state)
     {
-        using var update = session.Use(state.Sql);
-        return update.Bind(1, state.Next.Span).Bind(2, state.Row.Number).Bind(3, state.Row.Stored).Execute();
+        using var update = session.Use(state.Column.Update);
+        return state.Column.BindKey(update.Bind(1, state.Next.Span), 2, state.Row.Key).Bind(3, state.Row.Stored).Execute();
     }
 
-    private static Page ReadPage(SqliteSession session, (EncryptedColumn Column, long After, byte[] Header) state)
+    private static (string? Last, List<Row> Rows) ReadPage(SqliteSession session, (EncryptedColumn Column, string? After, byte[] Header) state)
     {
         using var select = session.Use(state.Column.Select);
-        select.Bind(1, state.After).Bind(2, (long)AtOnce);
-        var (last, rows) = (0L, new List<Row>());
+        state.Column.BindKey(select, 1, state.After!).Bind(2, (long)AtOnce);
+        var (last, rows) = ((string?)null, new List<Row>());
         while (select.Step())
         {
-            last = select.GetInt64(0);
+            last = state.Column.KeyOf(select);
             if (select.GetBlob(1).StartsWith(state.Header))
             {
                 rows.Add(new(last, state.Column.Place(select), select.GetBlob(1).ToArray()));
             }
         }
 
-        return new(last, rows);
+        return (last, rows);
     }
 
     private async Task<int> RunSubjectsAsync(DataKeyId retired, CancellationToken cancellationToken)
@@ -102,7 +101,5 @@ public sealed class SqliteReencryption(SqliteDatabase database, ContentCipher ci
         return subjects;
     }
 
-    private sealed record Page(long Last, List<Row> Rows);
-
-    private sealed record Row(long Number, string Place, byte[] Stored);
+    private sealed record Row(string Key, string Place, byte[] Stored);
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Amazon.Runtime.Credentials;
 using Platform.Knowledge.Vectors;
 
 namespace Platform.Silo.Adapters.OpenSearch;
@@ -19,13 +20,20 @@ public sealed class OpenSearchVectorStore : IVectorStore, IDisposable
 
     /// <summary>A store at an address.</summary>
     /// <param name="options">Address, names and time-out; validated here.</param>
-    public OpenSearchVectorStore(OpenSearchOptions options)
+    /// <param name="time">The clock that signatures are dated by; null for the system's.</param>
+    public OpenSearchVectorStore(OpenSearchOptions options, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         _prefix = options.Index;
         var address = options.Endpoint.EndsWith('/') ? options.Endpoint : options.Endpoint + "/";
-        _http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false }) { BaseAddress = new(address), Timeout = options.Timeout };
+        HttpMessageHandler handler = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false };
+        if (options.SigningService.Length > 0)
+        {
+            handler = new AwsRequestSigner(options.SigningService, options.Region, static () => DefaultAWSCredentialsIdentityResolver.GetCredentials(), time ?? TimeProvider.System) { InnerHandler = handler };
+        }
+
+        _http = new(handler) { BaseAddress = new(address), Timeout = options.Timeout };
         if (Environment.GetEnvironmentVariable(options.UserVariable) is { Length: > 0 } user)
         {
             var pair = $"{user}:{Environment.GetEnvironmentVariable(options.PasswordVariable)}";

@@ -17,21 +17,9 @@ public sealed class CustomerRowData(SqliteDatabase database, ContentCipher? ciph
 
     /// <inheritdoc/>
     public async Task<object?> ExportAsync(Person person, CancellationToken cancellationToken = default) =>
-        await database.ReadAsync(
-            static (session, person) =>
-            {
-                using var select = session.Use("SELECT title, text, language FROM notification_outbox WHERE customer_id = ? ORDER BY number");
-                select.Bind(1, person.Id);
-                var found = new List<StoredMessage>();
-                while (select.Step())
-                {
-                    found.Add(new(select.GetText(0), select.GetText(1), select.GetText(2)));
-                }
-
-                return found;
-            },
-            person,
-            cancellationToken) is { Count: > 0 } messages ? messages : null;
+        await new SqliteNotificationOutbox(database, _cipher).ListAsync(new(null, person.Id, 0, OpenOnly: false, int.MaxValue), cancellationToken) is { Count: > 0 } messages
+            ? messages.Select(message => new StoredMessage(message.Entry.Title, message.Entry.Text, message.Entry.Language)).ToList()
+            : null;
 
     /// <inheritdoc/>
     public async Task<int> EraseAsync(Person person, CancellationToken cancellationToken = default)

@@ -40,37 +40,35 @@ public sealed class SqliteResidue(SqliteDatabase database, ContentCipher? cipher
 
     private async Task<int> CountEncryptedAsync(string table, AddressMatcher matcher, Person person, CancellationToken cancellationToken)
     {
-        if (!_cipher.IsOn || EncryptedColumn.All.FirstOrDefault(column => column.Table == table) is not { } column)
+        var rows = 0;
+        foreach (var column in EncryptedColumn.All.Where(column => _cipher.IsOn && column.Table == table))
         {
-            return 0;
-        }
-
-        var (rows, last) = (0, 0L);
-        do
-        {
-            (last, var page) = await database.ReadAsync(ReadEncrypted, (column, last), cancellationToken);
-            foreach (var row in page)
+            var last = (string?)column.Start;
+            while (last is not null)
             {
-                if (matcher.IsIn((await _cipher.ReadAsync(row.Place, row.Stored, cancellationToken)).Span)
-                    && (table != "thread_events" || await database.ReadAsync(IsBefore, (row.Number, person.Until), cancellationToken)))
+                (last, var page) = await database.ReadAsync(ReadEncrypted, (column, last), cancellationToken);
+                foreach (var row in page)
                 {
-                    rows++;
+                    if (matcher.IsIn((await _cipher.ReadAsync(row.Place, row.Stored, cancellationToken)).Span)
+                        && (table != "thread_events" || await database.ReadAsync(IsBefore, (row.Key, person.Until), cancellationToken)))
+                    {
+                        rows++;
+                    }
                 }
             }
         }
-        while (last > 0);
 
         return rows;
     }
 
-    private static (long Last, List<(long Number, string Place, byte[] Stored)> Rows) ReadEncrypted(SqliteSession session, (EncryptedColumn Column, long After) page)
+    private static (string? Last, List<(string Key, string Place, byte[] Stored)> Rows) ReadEncrypted(SqliteSession session, (EncryptedColumn Column, string? After) page)
     {
         using var select = session.Use(page.Column.Select);
-        select.Bind(1, page.After).Bind(2, (long)AtOnce);
-        var (last, rows) = (0L, new List<(long, string, byte[])>());
+        page.Column.BindKey(select, 1, page.After!).Bind(2, (long)AtOnce);
+        var (last, rows) = ((string?)null, new List<(string, string, byte[])>());
         while (select.Step())
         {
-            last = select.GetInt64(0);
+            last = page.Column.KeyOf(select);
             if (EncryptedContent.Is(select.GetBlob(1)))
             {
                 rows.Add((last, page.Column.Place(select), select.GetBlob(1).ToArray()));
@@ -80,10 +78,10 @@ public sealed class SqliteResidue(SqliteDatabase database, ContentCipher? cipher
         return (last, rows);
     }
 
-    private static bool IsBefore(SqliteSession session, (long Number, DateTimeOffset Until) sought)
+    private static bool IsBefore(SqliteSession session, (string Key, DateTimeOffset Until) sought)
     {
         using var select = session.Use("SELECT 1 FROM thread_events WHERE number = ? AND at <= ?");
-        return select.Bind(1, sought.Number).Bind(2, sought.Until).Step();
+        return select.Bind(1, long.Parse(sought.Key, CultureInfo.InvariantCulture)).Bind(2, sought.Until).Step();
     }
 
     private static List<string> ReadTables(SqliteSession session, int none)

@@ -1,22 +1,44 @@
 using System.Collections.Immutable;
+using Platform.Encryption;
 using Platform.Jobs;
+using Platform.Silo.Adapters.Encryption;
 
 namespace Platform.Silo.Adapters.Sqlite;
 
 /// <summary>Jobs by due time. What is done or called off keeps its id and loses its data: nobody needs it again, and it names people.</summary>
-public sealed class SqliteJobSchedule(SqliteDatabase database, TimeProvider time) : IJobSchedule
+/// <param name="database">Where they are kept.</param>
+/// <param name="time">The clock.</param>
+/// <param name="cipher">Encrypts their data; null for plain ones.</param>
+public sealed class SqliteJobSchedule(SqliteDatabase database, TimeProvider time, ContentCipher? cipher = null) : IJobSchedule
 {
     private const string Columns = "id, kind, data, owner, due_at, attempts";
 
+    private readonly ContentCipher _cipher = cipher ?? ContentCipher.Off;
+
     /// <inheritdoc/>
-    public Task PutAsync(ImmutableArray<ScheduledJob> jobs, CancellationToken cancellationToken = default) =>
-        jobs.IsEmpty ? Task.CompletedTask : database.WriteAsync(Put, jobs, cancellationToken);
+    public Task PutAsync(ImmutableArray<ScheduledJob> jobs, CancellationToken cancellationToken = default) => jobs.IsEmpty
+        ? Task.CompletedTask
+        : ContentCipher.WriteAsync(async () => await database.WriteAsync(Put, (await EncryptAsync(jobs, cancellationToken), _cipher), cancellationToken));
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ScheduledJob>> ListDueAsync(DateTimeOffset now, int limit, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        return await database.ReadAsync(ListDue, (now, limit), cancellationToken);
+        while (true)
+        {
+            var due = await database.ReadAsync(ListDue, (now, limit), cancellationToken);
+            var jobs = await DecryptAsync(due, cancellationToken);
+            if (jobs.Count == due.Count)
+            {
+                return jobs;
+            }
+
+            // An erasure has destroyed the others' key: nobody can do them, and they would stand before everybody's for ever.
+            foreach (var erased in due.Select(job => job.Job.Job.Id).Except(jobs.Select(job => job.Job.Id), StringComparer.Ordinal))
+            {
+                await CompleteAsync(erased, time.GetUtcNow(), cancellationToken);
+            }
+        }
     }
 
     /// <inheritdoc/>
@@ -36,21 +58,49 @@ public sealed class SqliteJobSchedule(SqliteDatabase database, TimeProvider time
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ScheduledJob>> ListAsync(string owner, CancellationToken cancellationToken = default) =>
-        await database.ReadAsync(List, owner, cancellationToken);
+        await DecryptAsync(await database.ReadAsync(List, owner, cancellationToken), cancellationToken);
 
-    private static int Put(SqliteSession session, ImmutableArray<ScheduledJob> jobs)
+    private async Task<StoredJob[]> EncryptAsync(ImmutableArray<ScheduledJob> jobs, CancellationToken cancellationToken)
+    {
+        var stored = new StoredJob[jobs.Length];
+        for (var index = 0; index < stored.Length; index++)
+        {
+            var (job, _, owner, _) = jobs[index];
+            stored[index] = new(jobs[index], await StoredText.EncryptAsync(_cipher, owner, ContentPlaces.Job(job.Id), job.Data, cancellationToken));
+        }
+
+        return stored;
+    }
+
+    /// <summary>The jobs without those whose key was destroyed.</summary>
+    private async Task<List<ScheduledJob>> DecryptAsync(List<StoredJob> stored, CancellationToken cancellationToken)
+    {
+        var jobs = new List<ScheduledJob>(stored.Count);
+        foreach (var (job, data) in stored)
+        {
+            if (await data.DecryptAsync(_cipher, ContentPlaces.Job(job.Job.Id), cancellationToken) is { } plain)
+            {
+                jobs.Add(job with { Job = job.Job with { Data = plain } });
+            }
+        }
+
+        return jobs;
+    }
+
+    private static int Put(SqliteSession session, (StoredJob[] Jobs, ContentCipher Cipher) state)
     {
         var entered = 0;
-        foreach (var job in jobs)
+        foreach (var (job, data) in state.Jobs)
         {
+            data.RequireLive(state.Cipher);
             using var insert = session.Use("INSERT INTO scheduled_jobs (id, kind, data, owner, due_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING");
-            entered += insert.Bind(1, job.Job.Id).Bind(2, job.Job.Kind).Bind(3, job.Job.Data).Bind(4, job.Owner).Bind(5, job.DueAt).Execute();
+            entered += data.BindTo(insert, 3).Bind(1, job.Job.Id).Bind(2, job.Job.Kind).Bind(4, job.Owner).Bind(5, job.DueAt).Execute();
         }
 
         return entered;
     }
 
-    private static List<ScheduledJob> ListDue(SqliteSession session, (DateTimeOffset Now, int Limit) page)
+    private static List<StoredJob> ListDue(SqliteSession session, (DateTimeOffset Now, int Limit) page)
     {
         using var select = session.Use($"SELECT {Columns} FROM scheduled_jobs WHERE done_at IS NULL AND due_at <= ? ORDER BY due_at, id LIMIT ?");
         return ReadAll(select.Bind(1, page.Now).Bind(2, page.Limit));
@@ -83,20 +133,23 @@ public sealed class SqliteJobSchedule(SqliteDatabase database, TimeProvider time
         return delete.Bind(1, owner).Execute();
     }
 
-    private static List<ScheduledJob> List(SqliteSession session, string owner)
+    private static List<StoredJob> List(SqliteSession session, string owner)
     {
         using var select = session.Use($"SELECT {Columns} FROM scheduled_jobs WHERE owner = ? AND done_at IS NULL ORDER BY due_at, id");
         return ReadAll(select.Bind(1, owner));
     }
 
-    private static List<ScheduledJob> ReadAll(SqliteStatement select)
+    private static List<StoredJob> ReadAll(SqliteStatement select)
     {
-        var jobs = new List<ScheduledJob>();
+        var jobs = new List<StoredJob>();
         while (select.Step())
         {
-            jobs.Add(new(new(select.GetText(0), select.GetText(1), select.GetText(2)), select.GetMoment(4), select.GetText(3), select.GetInt32(5)));
+            var job = new ScheduledJob(new(select.GetText(0), select.GetText(1), ""), select.GetMoment(4), select.GetText(3), select.GetInt32(5));
+            jobs.Add(new(job, StoredText.Read(select, 2)));
         }
 
         return jobs;
     }
+
+    private sealed record StoredJob(ScheduledJob Job, StoredText Data);
 }

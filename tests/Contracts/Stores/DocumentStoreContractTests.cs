@@ -9,7 +9,9 @@ public sealed class DocumentStoreContractTests
 
     [Theory]
     [OnSqlite]
+    [OnSqlite(Encrypted = true)]
     [OnDynamo]
+    [OnDynamo(Encrypted = true)]
     public async Task A_document_outlives_its_process(string store)
     {
         await using var world = await StoreWorld.OpenAsync(store);
@@ -25,7 +27,9 @@ public sealed class DocumentStoreContractTests
 
     [Theory]
     [OnSqlite]
+    [OnSqlite(Encrypted = true)]
     [OnDynamo]
+    [OnDynamo(Encrypted = true)]
     public async Task A_name_keeps_what_it_has(string store)
     {
         await using var world = await StoreWorld.OpenAsync(store);

@@ -18,6 +18,8 @@ using Platform.Silo.Adapters.DynamoDb;
 using Platform.Silo.Adapters.DynamoDb.Privacy;
 using Platform.Silo.Adapters.Smtp;
 using Platform.Suppressions;
+using Platform.Tests.Encryption;
+using Platform.Tests.Privacy;
 using Platform.Threads;
 
 namespace Platform.Tests.Contracts.Stores;
@@ -25,11 +27,13 @@ namespace Platform.Tests.Contracts.Stores;
 /// <summary>The stores of the cluster, on tables and a bucket of their own.</summary>
 internal sealed class DynamoStoreWorld : StoreWorld
 {
-    private DynamoStoreWorld(DynamoOptions options, IAmazonDynamoDB database, IAmazonS3 objects)
+    private DynamoStoreWorld(DynamoOptions options, IAmazonDynamoDB database, IAmazonS3 objects, bool encrypted)
     {
         Options = options;
         Database = database;
         Bucket = objects;
+        Keys = encrypted ? EncryptionFixture.KeysOf(new DynamoDataKeyStore(Rows), TimeProvider.System, EncryptionFixture.Key(1)) : null;
+        Cipher = Keys is null ? null : new(Keys);
     }
 
     public DynamoOptions Options { get; }
@@ -50,7 +54,7 @@ internal sealed class DynamoStoreWorld : StoreWorld
 
     public override INotificationOutbox Notifications => new DynamoNotificationOutbox(Rows);
 
-    public override IDocumentStore Documents => new DynamoDocumentStore(Rows, Objects);
+    public override IDocumentStore Documents => new DynamoDocumentStore(Rows, Objects, Cipher);
 
     public override IReturnIndex Returns => new DynamoReturnIndex(Rows);
 
@@ -76,14 +80,14 @@ internal sealed class DynamoStoreWorld : StoreWorld
 
     public ObjectStore Objects => new(Bucket, Options);
 
-    public DynamoTable Rows => new(Database, Options);
+    public DynamoTable Rows => new(Database, Options, Cipher is { } cipher ? () => cipher : null);
 
-    public static async Task<DynamoStoreWorld> OpenAsync()
+    public static async Task<DynamoStoreWorld> OpenAsync(bool encrypted = false)
     {
         var servers = await DynamoServers.GetAsync();
         var prefix = DynamoServers.NextPrefix();
         var options = new DynamoOptions { Service = servers.Dynamo, ObjectService = servers.Objects, TablePrefix = prefix, Bucket = $"b-{prefix}", CreateMissing = true };
-        var world = new DynamoStoreWorld(options, DynamoClients.Database(options), DynamoClients.Objects(options));
+        var world = new DynamoStoreWorld(options, DynamoClients.Database(options), DynamoClients.Objects(options), encrypted);
         await DynamoBootstrapper.RunAsync(world.Database, world.Bucket, options, TimeProvider.System, CancellationToken.None);
         return world;
     }
@@ -114,6 +118,8 @@ internal sealed class DynamoStoreWorld : StoreWorld
 
         return count;
     }
+
+    public override async Task<bool> HasAsync(string word) => (await DynamoSearch.FindAsync(Database, Objects, Options, [word])).Count > 0;
 
     public override ValueTask DisposeAsync()
     {

@@ -13,7 +13,9 @@ public sealed class FeedbackContractTests
 
     [Theory]
     [OnSqlite]
+    [OnSqlite(Encrypted = true)]
     [OnDynamo]
+    [OnDynamo(Encrypted = true)]
     public async Task Feedback_is_entered_once_and_listed_newest_first(string store)
     {
         await using var world = await StoreWorld.OpenAsync(store);

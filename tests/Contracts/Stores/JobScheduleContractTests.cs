@@ -12,7 +12,9 @@ public sealed class JobScheduleContractTests
 
     [Theory]
     [OnSqlite]
+    [OnSqlite(Encrypted = true)]
     [OnDynamo]
+    [OnDynamo(Encrypted = true)]
     public async Task What_is_due_comes_oldest_first_and_only_that(string store)
     {
         await using var world = await StoreWorld.OpenAsync(store);
@@ -26,7 +28,9 @@ public sealed class JobScheduleContractTests
 
     [Theory]
     [OnSqlite]
+    [OnSqlite(Encrypted = true)]
     [OnDynamo]
+    [OnDynamo(Encrypted = true)]
     public async Task An_id_that_is_known_is_left_as_it_was(string store)
     {
         await using var world = await StoreWorld.OpenAsync(store);
@@ -42,7 +46,9 @@ public sealed class JobScheduleContractTests
 
     [Theory]
     [OnSqlite]
+    [OnSqlite(Encrypted = true)]
     [OnDynamo]
+    [OnDynamo(Encrypted = true)]
     public async Task A_job_that_is_put_off_counts_its_failures_over_a_restart(string store)
     {
         await using var world = await StoreWorld.OpenAsync(store);
@@ -57,7 +63,9 @@ public sealed class JobScheduleContractTests
 
     [Theory]
     [OnSqlite]
+    [OnSqlite(Encrypted = true)]
     [OnDynamo]
+    [OnDynamo(Encrypted = true)]
     public async Task An_owner_calls_off_what_has_a_prefix_and_nobody_elses(string store)
     {
         await using var world = await StoreWorld.OpenAsync(store);
@@ -72,7 +80,9 @@ public sealed class JobScheduleContractTests
 
     [Theory]
     [OnSqlite]
+    [OnSqlite(Encrypted = true)]
     [OnDynamo]
+    [OnDynamo(Encrypted = true)]
     public async Task What_is_done_or_called_off_keeps_no_data(string store)
     {
         await using var world = await StoreWorld.OpenAsync(store);
@@ -86,7 +96,9 @@ public sealed class JobScheduleContractTests
 
     [Theory]
     [OnSqlite]
+    [OnSqlite(Encrypted = true)]
     [OnDynamo]
+    [OnDynamo(Encrypted = true)]
     public async Task An_owner_that_is_erased_leaves_no_id_behind(string store)
     {
         await using var world = await StoreWorld.OpenAsync(store);
@@ -103,7 +115,9 @@ public sealed class JobScheduleContractTests
 
     [Theory]
     [OnSqlite(60)]
+    [OnSqlite(60, Encrypted = true)]
     [OnDynamo(20)]
+    [OnDynamo(20, Encrypted = true)]
     public async Task It_agrees_with_a_dictionary_whatever_is_done_to_it(string store, int tests)
     {
         await using var world = await StoreWorld.OpenAsync(store);

@@ -29,7 +29,9 @@ public sealed class ListContractTests
 
     [Theory]
     [OnSqlite]
+    [OnSqlite(Encrypted = true)]
     [OnDynamo]
+    [OnDynamo(Encrypted = true)]
     public async Task Leads_come_by_score_with_their_newest_entry(string store)
     {
         await using var world = await StoreWorld.OpenAsync(store);
@@ -66,7 +68,9 @@ public sealed class ListContractTests
 
     [Theory]
     [OnSqlite]
+    [OnSqlite(Encrypted = true)]
     [OnDynamo]
+    [OnDynamo(Encrypted = true)]
     public async Task An_offer_holds_until_it_expires_is_taken_or_dropped(string store)
     {
         await using var world = await StoreWorld.OpenAsync(store);

@@ -8,7 +8,9 @@ public sealed class NotificationOutboxContractTests
 {
     [Theory]
     [OnSqlite]
+    [OnSqlite(Encrypted = true)]
     [OnDynamo]
+    [OnDynamo(Encrypted = true)]
     public async Task Entries_outlive_the_process_and_come_in_their_order(string store)
     {
         await using var world = await StoreWorld.OpenAsync(store);
@@ -28,7 +30,9 @@ public sealed class NotificationOutboxContractTests
 
     [Theory]
     [OnSqlite]
+    [OnSqlite(Encrypted = true)]
     [OnDynamo]
+    [OnDynamo(Encrypted = true)]
     public async Task An_id_that_is_there_is_left_as_it_was(string store)
     {
         await using var world = await StoreWorld.OpenAsync(store);
@@ -40,7 +44,9 @@ public sealed class NotificationOutboxContractTests
 
     [Theory]
     [OnSqlite]
+    [OnSqlite(Encrypted = true)]
     [OnDynamo]
+    [OnDynamo(Encrypted = true)]
     public async Task What_was_sent_is_no_longer_open_and_the_first_moment_stays(string store)
     {
         await using var world = await StoreWorld.OpenAsync(store);
@@ -55,7 +61,9 @@ public sealed class NotificationOutboxContractTests
 
     [Theory]
     [OnSqlite]
+    [OnSqlite(Encrypted = true)]
     [OnDynamo]
+    [OnDynamo(Encrypted = true)]
     public async Task An_entry_of_another_channel_is_not_marked(string store)
     {
         await using var world = await StoreWorld.OpenAsync(store);

@@ -15,5 +15,8 @@ internal sealed class OnDynamoAttribute : DataAttribute
         Skip = Support.NodeServer.Missing;
     }
 
-    public override IEnumerable<object?[]> GetData(MethodInfo testMethod) => [["dynamo", .. _arguments]];
+    /// <summary>Whether the stores encrypt.</summary>
+    public bool Encrypted { get; set; }
+
+    public override IEnumerable<object?[]> GetData(MethodInfo testMethod) => [[Encrypted ? "dynamo-encrypted" : "dynamo", .. _arguments]];
 }

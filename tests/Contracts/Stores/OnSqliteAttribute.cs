@@ -7,5 +7,8 @@ namespace Platform.Tests.Contracts.Stores;
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 internal sealed class OnSqliteAttribute(params object?[] arguments) : DataAttribute
 {
-    public override IEnumerable<object?[]> GetData(MethodInfo testMethod) => [["sqlite", .. arguments]];
+    /// <summary>Whether the stores encrypt.</summary>
+    public bool Encrypted { get; set; }
+
+    public override IEnumerable<object?[]> GetData(MethodInfo testMethod) => [[Encrypted ? "sqlite-encrypted" : "sqlite", .. arguments]];
 }

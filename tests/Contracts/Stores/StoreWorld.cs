@@ -1,6 +1,7 @@
 using Platform.Audit;
 using Platform.Bounces;
 using Platform.Documents;
+using Platform.Encryption;
 using Platform.Jobs;
 using Platform.LeadPackages;
 using Platform.Leads;
@@ -56,8 +57,19 @@ internal abstract class StoreWorld : IAsyncDisposable
 
     public abstract IErasureLedger Erasures { get; }
 
+    /// <summary>What the stores encrypt with; null while they do not. A test that sets it gets stores with another one.</summary>
+    public ContentCipher? Cipher { get; set; }
+
+    /// <summary>The data keys; null when nothing is encrypted.</summary>
+    public DataKeys? Keys { get; protected init; }
+
     /// <summary>Opens the stores of a kind.</summary>
-    public static async Task<StoreWorld> OpenAsync(string kind) => kind == "sqlite" ? new SqliteStoreWorld() : await DynamoStoreWorld.OpenAsync();
+    public static async Task<StoreWorld> OpenAsync(string kind) => kind.StartsWith("sqlite", StringComparison.Ordinal)
+        ? new SqliteStoreWorld(kind.EndsWith("-encrypted", StringComparison.Ordinal))
+        : await DynamoStoreWorld.OpenAsync(kind.EndsWith("-encrypted", StringComparison.Ordinal));
+
+    /// <summary>Whether a word stands anywhere in what is stored.</summary>
+    public abstract Task<bool> HasAsync(string word);
 
     /// <summary>As after a restart: nothing that an instance remembers is left.</summary>
     public abstract void Reopen();

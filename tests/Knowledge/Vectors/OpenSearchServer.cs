@@ -25,6 +25,9 @@ internal sealed class OpenSearchServer : IAsyncDisposable
     /// <summary>Method and path of each request, in order.</summary>
     public ConcurrentQueue<string> Requests { get; } = [];
 
+    /// <summary>What the last request presented.</summary>
+    public string LastAuthorization { get; private set; } = "";
+
     /// <summary>What requests have to present; null: nothing.</summary>
     public string? Authorization { get; set; }
 
@@ -136,6 +139,7 @@ internal sealed class OpenSearchServer : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context, Func<string, (int Status, object Body)> answer)
     {
         Requests.Enqueue($"{context.Request.Method} {context.Request.Path}");
+        LastAuthorization = context.Request.Headers.Authorization.ToString();
         if (Silent)
         {
             var gone = new TaskCompletionSource();

@@ -114,6 +114,29 @@ public sealed class OpenSearchVectorStoreTests : IAsyncLifetime
     public void A_bad_setting_is_named(string endpoint, string index, string key) =>
         Assert.StartsWith($"Platform:OpenSearch:{key} ", Assert.Throws<InvalidOperationException>(() => new OpenSearchOptions { Endpoint = endpoint, Index = index }.Validate()).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("https://search.example", "s3", "eu-central-1", "SigningService")]
+    [InlineData("https://search.example", "es", "", "Region")]
+    [InlineData("https://search.example", "aoss", "EU", "Region")]
+    [InlineData("http://search.example", "es", "eu-central-1", "Endpoint")]
+    public void A_bad_setting_of_signing_is_named(string endpoint, string service, string region, string key)
+    {
+        var options = new OpenSearchOptions { Endpoint = endpoint, SigningService = service, Region = region, UserVariable = "TEST_OPENSEARCH_NOBODY" };
+
+        Assert.StartsWith($"Platform:OpenSearch:{key} ", Assert.Throws<InvalidOperationException>(options.Validate).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Requests_are_signed_where_a_setting_says_so()
+    {
+        Models.AwsEnvironment.Use();
+        using var store = new OpenSearchVectorStore(new() { Endpoint = Server.Url, SigningService = "es", Region = "eu-central-1", UserVariable = "TEST_OPENSEARCH_NOBODY" });
+
+        Assert.Empty(await store.KnownAsync("m", ["x"]));
+
+        Assert.StartsWith("AWS4-HMAC-SHA256 Credential=AKIATESTONLY/", Server.LastAuthorization, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_password_is_not_sent_in_the_clear_to_another_machine()
     {
