@@ -94,6 +94,9 @@ public sealed class ContentCipher(IDataKeys? keys)
         }
     }
 
+    /// <summary>Begins an encryption whose write comes later, behind other writes; null when nothing is encrypted.</summary>
+    public WriteWindow? OpenWindow() => keys?.OpenWindow();
+
     /// <summary>Encrypts and writes; both once more when the key was retired in between.</summary>
     public static async Task<T> WriteAsync<T>(Func<Task<T>> encryptAndWrite)
     {
