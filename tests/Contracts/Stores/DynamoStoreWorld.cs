@@ -78,6 +78,11 @@ internal sealed class DynamoStoreWorld : StoreWorld
 
     public DynamoTable Rows => new(Database, Options);
 
+    public DynamoDataKeyStore DataKeys => DataKeysAt(TimeProvider.System);
+
+    /// <summary>The data keys by a test's clock.</summary>
+    public DynamoDataKeyStore DataKeysAt(TimeProvider time) => new(Rows, new DynamoTransactions(Database, Options, time), time);
+
     public static async Task<DynamoStoreWorld> OpenAsync()
     {
         var servers = await DynamoServers.GetAsync();
