@@ -1,3 +1,5 @@
+using Platform.Encryption;
+
 namespace Platform.Budgets;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace Platform.Budgets;
 /// answered for ever. Key: <see cref="Customers.CustomerIds.FromAddress"/>.
 /// </summary>
 [Alias("platform.budgets.i-reply-budget-grain")]
-public interface IReplyBudgetGrain : IGrainWithStringKey
+public interface IReplyBudgetGrain : IEncryptedState
 {
     /// <summary>Takes one mail off the budget. The same reply is counted once.</summary>
     /// <param name="replyId">The reply's id.</param>

@@ -1,8 +1,10 @@
+using Platform.Encryption;
+
 namespace Platform.Customers;
 
 /// <summary>What is known of a customer across threads and channels. Key: <see cref="CustomerIds.FromAddress"/>, never the address.</summary>
 [Alias("platform.customers.i-customer-grain")]
-public interface ICustomerGrain : IGrainWithStringKey
+public interface ICustomerGrain : IEncryptedState
 {
     /// <summary>What is known. Everything in it stems from code, never from a level that a message claims.</summary>
     [ReadOnly, Alias("GetProfile")]

@@ -1,8 +1,10 @@
+using Platform.Encryption;
+
 namespace Platform.LeadPackages;
 
 /// <summary>One lead that partners may buy. Every call asks for the customer's consent again: once it is withdrawn, the content is gone. Key: the package's id.</summary>
 [Alias("platform.lead-packages.i-lead-package-grain")]
-public interface ILeadPackageGrain : IGrainWithStringKey
+public interface ILeadPackageGrain : IEncryptedState
 {
     /// <summary>The package; null when there is none.</summary>
     [Alias("Get")]

@@ -1,8 +1,10 @@
+using Platform.Encryption;
+
 namespace Platform.Leads;
 
 /// <summary>What is kept of a customer who agreed to offers, with score and sequence. Key: <see cref="Customers.CustomerIds.FromAddress"/>, never the address.</summary>
 [Alias("platform.leads.i-lead-record-grain")]
-public interface ILeadRecordGrain : IGrainWithStringKey
+public interface ILeadRecordGrain : IEncryptedState
 {
     /// <summary>The lead; null when there is none.</summary>
     [ReadOnly, Alias("Get")]

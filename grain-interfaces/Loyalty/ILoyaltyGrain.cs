@@ -1,8 +1,10 @@
+using Platform.Encryption;
+
 namespace Platform.Loyalty;
 
 /// <summary>A customer's points for taking part, on top of the shop's, with the tier that they lead to. Key: <see cref="Customers.CustomerIds.FromAddress"/>.</summary>
 [Alias("platform.loyalty.i-loyalty-grain")]
-public interface ILoyaltyGrain : IGrainWithStringKey
+public interface ILoyaltyGrain : IEncryptedState
 {
     /// <summary>Points and tier; null when nothing was ever awarded.</summary>
     [ReadOnly, Alias("Get")]

@@ -1,10 +1,11 @@
 using Platform.Deliveries;
+using Platform.Encryption;
 
 namespace Platform.Notifications;
 
 /// <summary>Sends one notification, once, by the channel that its customer may be reached on. Key: the notification's id.</summary>
 [Alias("platform.notifications.i-notification-grain")]
-public interface INotificationGrain : IGrainWithStringKey
+public interface INotificationGrain : IEncryptedState
 {
     /// <summary>Sends it; returns when it is durable in an outbox or was refused for good (no consent, suppressed). Idempotent.</summary>
     /// <param name="notification">What to tell.</param>

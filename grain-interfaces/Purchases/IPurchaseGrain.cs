@@ -1,8 +1,10 @@
+using Platform.Encryption;
+
 namespace Platform.Purchases;
 
 /// <summary>Carries out one accepted offer, wholly or not at all. Key: the offer's id.</summary>
 [Alias("platform.purchases.i-purchase-grain")]
-public interface IPurchaseGrain : IGrainWithStringKey
+public interface IPurchaseGrain : IEncryptedState
 {
     /// <summary>Begins, or goes on with what was begun. Returns when it has ended or its next attempt is scheduled. Idempotent.</summary>
     /// <param name="order">The accepted offer.</param>

@@ -1,8 +1,10 @@
+using Platform.Encryption;
+
 namespace Platform.Returns;
 
 /// <summary>One return from its opening to the money or the new article. Key: the RMA number. Every call is idempotent.</summary>
 [Alias("platform.returns.i-return-case-grain")]
-public interface IReturnCaseGrain : IGrainWithStringKey
+public interface IReturnCaseGrain : IEncryptedState
 {
     /// <summary>Opens the case, makes its label and confirms it to the customer; goes on where a crash interrupted it. Throws when a step could not be done: it is asked for again.</summary>
     /// <param name="opening">What was decided.</param>

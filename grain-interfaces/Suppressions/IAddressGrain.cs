@@ -1,4 +1,5 @@
 using Platform.Customers;
+using Platform.Encryption;
 
 namespace Platform.Suppressions;
 
@@ -7,7 +8,7 @@ namespace Platform.Suppressions;
 /// writer of these two reasons in the suppression list. Key: <see cref="CustomerIds.FromAddress"/>.
 /// </summary>
 [Alias("platform.suppressions.i-address-grain")]
-public interface IAddressGrain : IGrainWithStringKey
+public interface IAddressGrain : IEncryptedState
 {
     /// <summary>Takes a report that was matched with a mail to this address. One evidence counts once; the suppression list follows before this returns.</summary>
     /// <param name="report">What it says.</param>

@@ -1,4 +1,5 @@
 using Platform.Agents;
+using Platform.Encryption;
 
 namespace Platform.Verifications;
 
@@ -8,7 +9,7 @@ namespace Platform.Verifications;
 /// threads are counted together.
 /// </summary>
 [Alias("platform.verifications.i-verification-grain")]
-public interface IVerificationGrain : IGrainWithStringKey
+public interface IVerificationGrain : IEncryptedState
 {
     /// <summary>Proves a level with the slots of the request, or says what is missing. A turn that is made twice counts its try once.</summary>
     /// <param name="request">The request of the agent that needs the level.</param>

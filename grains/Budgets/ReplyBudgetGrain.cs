@@ -49,6 +49,8 @@ public sealed class ReplyBudgetGrain(
         }
     }
 
+    public Task EncryptAnew() => saved.RecordExists ? saved.WriteStateAsync() : Task.CompletedTask;
+
     private Task WriteAsync()
     {
         if (_state == _written)

@@ -31,6 +31,8 @@ public sealed class CustomerGrain(
         }
     }
 
+    public Task EncryptAnew() => saved.RecordExists ? saved.WriteStateAsync() : Task.CompletedTask;
+
     private Task Save(CustomerProfile next)
     {
         if (ReferenceEquals(next, Profile))

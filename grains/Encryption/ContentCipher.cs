@@ -84,6 +84,9 @@ public sealed class ContentCipher(IDataKeys? keys)
     /// <summary>What every encrypted text of a key begins with.</summary>
     public static string TextHeaderOf(DataKeyId id) => Encrypted + Convert.ToBase64String(EncryptedContent.HeaderOf(id).AsSpan(1));
 
+    /// <summary>The key of an encrypted text.</summary>
+    public static DataKeyId KeyOfText(string stored) => DataKeyId.Read(Convert.FromBase64String(stored[1..(1 + (DataKeyId.Size / 3 * 4))]));
+
     /// <summary>Refuses what is encrypted with a key that is being destroyed. To be asked where writes are in one order with the search for what is left.</summary>
     /// <exception cref="RetiredKeyException">It has to be encrypted anew.</exception>
     public void RequireLive(ReadOnlySpan<byte> stored)
@@ -93,6 +96,9 @@ public sealed class ContentCipher(IDataKeys? keys)
             throw new RetiredKeyException();
         }
     }
+
+    /// <summary>Begins an encryption whose write comes later, behind other writes; null when nothing is encrypted.</summary>
+    public WriteWindow? OpenWindow() => keys?.OpenWindow();
 
     /// <summary>Encrypts and writes; both once more when the key was retired in between.</summary>
     public static async Task<T> WriteAsync<T>(Func<Task<T>> encryptAndWrite)

@@ -26,6 +26,9 @@ public sealed class DataKeys(IDataKeyStore store, IKeyWrapper wrapper, IOptions<
     /// <inheritdoc/>
     public bool IsLive(DataKeyId id) => !Volatile.Read(ref _retired).Contains(id);
 
+    /// <inheritdoc/>
+    public WriteWindow OpenWindow() => new(time, options.Value.WriteMargin / 2);
+
     /// <summary>Unwraps the platform's own key, or makes it: a wrong or missing key-encryption key is found out at the start.</summary>
     /// <exception cref="ContentKeyException">The key-encryption key does not fit; one line says why.</exception>
     public async Task CheckAsync(CancellationToken cancellationToken = default) => await GetAsync(DataKeyId.Platform, cancellationToken);
@@ -72,27 +75,38 @@ public sealed class DataKeys(IDataKeyStore store, IKeyWrapper wrapper, IOptions<
     {
         while (true)
         {
+            var since = _cache.Now;
             if (await store.FindCurrentAsync(owner, cancellationToken) is { } stored)
             {
-                return await UnwrapAsync(stored, isCurrent: true, cancellationToken);
+                var key = await UnwrapAsync(stored, isCurrent: true, since, cancellationToken);
+                if (_cache.IsFresh(since))
+                {
+                    return key;
+                }
+
+                // The answer took longer than a key may be held: it may be retired by now.
+                continue;
             }
 
             var secret = RandomNumberGenerator.GetBytes(DataKey.SecretBytes);
             var id = new DataKeyId(owner, BinaryPrimitives.ReadUInt64BigEndian(RandomNumberGenerator.GetBytes(sizeof(ulong))));
             var made = new StoredDataKey(id, await wrapper.WrapAsync(id, secret, cancellationToken), time.GetUtcNow());
-            if (await store.TryAddAsync(made, cancellationToken))
+            if (await store.TryAddAsync(made, cancellationToken) && _cache.IsFresh(since))
             {
-                return Keep(new(id, secret), isCurrent: true);
+                return Keep(new(id, secret), isCurrent: true, since);
             }
 
-            // Somebody was first: theirs counts.
+            // Somebody was first: theirs counts. Or it took too long: ask again.
         }
     }
 
-    private async Task<DataKey?> ReadAsync(DataKeyId id, CancellationToken cancellationToken) =>
-        await store.FindAsync(id, cancellationToken) is { } stored ? await UnwrapAsync(stored, isCurrent: false, cancellationToken) : null;
+    private async Task<DataKey?> ReadAsync(DataKeyId id, CancellationToken cancellationToken)
+    {
+        var since = _cache.Now;
+        return await store.FindAsync(id, cancellationToken) is { } stored ? await UnwrapAsync(stored, isCurrent: false, since, cancellationToken) : null;
+    }
 
-    private async Task<DataKey> UnwrapAsync(StoredDataKey stored, bool isCurrent, CancellationToken cancellationToken)
+    private async Task<DataKey> UnwrapAsync(StoredDataKey stored, bool isCurrent, KeyCache.Moment since, CancellationToken cancellationToken)
     {
         var secret = await wrapper.UnwrapAsync(stored.Id, stored.Wrapped, cancellationToken);
         if (RewrapsWhenRead && stored.Wrapped.KeyEncryptionKey != wrapper.Current)
@@ -100,16 +114,16 @@ public sealed class DataKeys(IDataKeyStore store, IKeyWrapper wrapper, IOptions<
             await RewrapAsync(stored, secret, cancellationToken);
         }
 
-        return Keep(new(stored.Id, secret), isCurrent);
+        return Keep(new(stored.Id, secret), isCurrent, since);
     }
 
     private async Task RewrapAsync(StoredDataKey stored, byte[] secret, CancellationToken cancellationToken) =>
         await store.RewrapAsync(stored, await wrapper.WrapAsync(stored.Id, secret, cancellationToken), cancellationToken);
 
-    private DataKey Keep(DataKey key, bool isCurrent)
+    private DataKey Keep(DataKey key, bool isCurrent, KeyCache.Moment since)
     {
         // A key that was retired meanwhile is kept to read with, and no more.
-        _cache.Keep(key, isCurrent && IsLive(key.Id));
+        _cache.Keep(key, isCurrent && IsLive(key.Id), since);
         return key;
     }
 }

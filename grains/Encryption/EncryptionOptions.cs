@@ -29,9 +29,20 @@ public sealed class EncryptionOptions
     /// <summary>The URL of a KMS server of one's own; empty for AWS in the region of the credentials or of the key's ARN. Default empty.</summary>
     public string KmsEndpoint { get; set; } = "";
 
-    /// <summary>How long an unwrapped data key stays in memory. Default 5 minutes.</summary>
+    /// <summary>
+    /// How long an unwrapped data key stays in memory. In a cluster the same in all processes: so long, and <see cref="WriteMargin"/>, passes
+    /// between an erasure and the destruction of the key. Default 5 minutes.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan CacheFor { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// In a cluster: how long after its encryption content may still arrive in a store. The slowest client goes on with one write for 20 minutes
+    /// (Orleans' own of DynamoDB: 11 tries of 100 s at the most, and the pauses between them); the rest is for the clocks of two machines. Default
+    /// 30 minutes.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan WriteMargin { get; set; } = TimeSpan.FromMinutes(30);
 
     /// <summary>How many unwrapped data keys stay in memory at the most. Default 10 000: some 2 MB.</summary>
     [Range(16, 10_000_000)]

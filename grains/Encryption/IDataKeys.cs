@@ -11,4 +11,7 @@ public interface IDataKeys
 
     /// <summary>Whether a key may still encrypt what is written: false from the moment when it was retired by this process.</summary>
     bool IsLive(DataKeyId id);
+
+    /// <summary>Begins an encryption whose write comes later, behind other writes.</summary>
+    WriteWindow OpenWindow();
 }

@@ -81,6 +81,8 @@ public sealed class LeadPackageGrain(
         }
     }
 
+    public Task EncryptAnew() => saved.RecordExists ? saved.WriteStateAsync() : Task.CompletedTask;
+
     /// <summary>The package as it is now: withdrawn without a consent, closed after its deadline.</summary>
     private async Task<SealedLead?> CurrentAsync()
     {

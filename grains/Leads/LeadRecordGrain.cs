@@ -70,6 +70,8 @@ public sealed class LeadRecordGrain(
         }
     }
 
+    public Task EncryptAnew() => saved.RecordExists ? saved.WriteStateAsync() : Task.CompletedTask;
+
     private async Task SaveAsync(SequenceFiring firing)
     {
         if (firing.Notification is { } notification)

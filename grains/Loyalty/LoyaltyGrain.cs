@@ -44,6 +44,8 @@ public sealed class LoyaltyGrain(
         }
     }
 
+    public Task EncryptAnew() => saved.RecordExists ? saved.WriteStateAsync() : Task.CompletedTask;
+
     private async Task<OffersConsent?> ConsentAsync() =>
         OffersConsent.TryGet(await GrainFactory.GetGrain<ICustomerGrain>(this.GetPrimaryKeyString()).GetProfile(), time.GetUtcNow());
 

@@ -78,6 +78,8 @@ public sealed class NotificationGrain(
         }
     }
 
+    public Task EncryptAnew() => saved.RecordExists ? saved.WriteStateAsync() : Task.CompletedTask;
+
     /// <summary>A thread is told what went wrong, each time: it notes it once.</summary>
     private Task TellThreadAsync(string id) => State is { ThreadId: { } thread, Trouble: { } trouble } state
         ? GrainFactory.GetGrain<IThreadGrain>(thread).RecordNotification(id, trouble, !state.Advertises)

@@ -2,9 +2,9 @@ using Platform.Suppressions;
 
 namespace Platform.Privacy;
 
-/// <summary>Carries erasures out (docs/adr/0013-personal-data.md): every place in turn, then a look for what was missed, then the files. Each step may be repeated.</summary>
+/// <summary>Carries erasures out (docs/adr/0013-personal-data.md): every place in turn, then a look for what was missed, then the files and the key. Each step may be repeated.</summary>
 public sealed class Eraser(
-    IErasureLedger ledger, IEnumerable<IPersonalData> places, IResidue residue, ISuppressionList suppressions, IScrubber scrubber, TimeProvider time)
+    IErasureLedger ledger, IEnumerable<IPersonalData> places, IResidue residue, ISuppressionList suppressions, IScrubber scrubber, IKeyShredder shredder, TimeProvider time)
 {
     // A turn that was under way may write once more; the second pass finds that. What is left after the third was written since.
     private const int Passes = 3;
@@ -28,12 +28,30 @@ public sealed class Eraser(
             await scrubber.ScrubAsync(cancellationToken);
         }
 
+        return await FinishAsync(open, cancellationToken);
+    }
+
+    /// <summary>What has to wait for its key is left in the ledger, and what fails keeps nobody else from being finished.</summary>
+    private async Task<int> FinishAsync(IReadOnlyList<OpenErasure> open, CancellationToken cancellationToken)
+    {
+        var (finished, failures) = (0, new List<Exception>());
         foreach (var erasure in open)
         {
-            await ledger.MarkDoneAsync(erasure.Erasure.Number, time.GetUtcNow(), cancellationToken);
+            try
+            {
+                if (await shredder.ShredAsync(erasure.Erasure.CustomerId, cancellationToken))
+                {
+                    await ledger.MarkDoneAsync(erasure.Erasure.Number, time.GetUtcNow(), cancellationToken);
+                    finished++;
+                }
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                failures.Add(failure);
+            }
         }
 
-        return open.Count;
+        return failures.Count == 0 ? finished : throw new AggregateException(failures);
     }
 
     private async Task EraseAsync(Erasure erasure, Person person, CancellationToken cancellationToken)
@@ -55,6 +73,7 @@ public sealed class Eraser(
             }
         }
 
+        await shredder.RetireAsync(person.Id, cancellationToken);
         await ledger.MarkErasedAsync(erasure.Number, items, string.Join("; ", left), cancellationToken);
     }
 }

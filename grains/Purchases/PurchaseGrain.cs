@@ -62,6 +62,8 @@ public sealed partial class PurchaseGrain(
         return true;
     }
 
+    public Task EncryptAnew() => saved.RecordExists ? saved.WriteStateAsync() : Task.CompletedTask;
+
     private Task NoteAsync() =>
         index.PutAsync(saved.State.Order.Offer.Id, saved.State.Order.Offer.CustomerId, saved.State.Workflow.Status, saved.State.Order.AcceptedAt);
 

@@ -68,6 +68,8 @@ public sealed class ReturnCaseGrain(
         }
     }
 
+    public Task EncryptAnew() => saved.RecordExists ? saved.WriteStateAsync() : Task.CompletedTask;
+
     private async Task<ReturnCase> SaveAsync(ReturnCase next)
     {
         if (!ReferenceEquals(next, Case))

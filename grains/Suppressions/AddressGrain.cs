@@ -49,6 +49,8 @@ public sealed class AddressGrain(
         }
     }
 
+    public Task EncryptAnew() => saved.RecordExists ? saved.WriteStateAsync() : Task.CompletedTask;
+
     private async Task Enter()
     {
         foreach (var hold in State.Holds)

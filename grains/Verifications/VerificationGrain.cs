@@ -73,6 +73,8 @@ public sealed class VerificationGrain(
         }
     }
 
+    public Task EncryptAnew() => saved.RecordExists ? saved.WriteStateAsync() : Task.CompletedTask;
+
     private async Task CountAsync(AgentRequest request, VerificationStep.Compare compare, VerificationTry tried)
     {
         var current = VerificationDecider.Forget(State, request.Now);

@@ -21,6 +21,7 @@ internal static class ClusterPrivacyServices
         services.AddSingleton<IReplyFiles, ClusterReplies>();
         services.AddSingleton<IScrubber, ClusterScrubber>();
         services.AddSingleton<IResidue, DynamoResidue>();
+        services.AddSingleton<GrainStateData>();
         services.AddSingleton<RewriteData>();
         services.AddSingleton<DynamoQuarantineData>();
 
@@ -35,12 +36,12 @@ internal static class ClusterPrivacyServices
         services.AddSingleton<IPersonalData>(provider => provider.GetRequiredService<MaildirData>());
         services.AddSingleton<IPersonalData, DynamoSpoolData>();
         services.AddSingleton<IPersonalData, DynamoJobData>();
-        services.AddSingleton<IPersonalData, GrainStateData>();
+        services.AddSingleton<IPersonalData>(provider => provider.GetRequiredService<GrainStateData>());
         services.AddSingleton<IPersonalData, DynamoCustomerRowData>();
         services.AddSingleton<IPersonalData, CallbackData>();
         services.AddSingleton<IAgedData>(provider => provider.GetRequiredService<RewriteData>());
         services.AddSingleton<IAgedData>(provider => provider.GetRequiredService<DynamoQuarantineData>());
         services.AddSingleton<IAgedData>(provider => provider.GetRequiredService<MaildirData>());
-        return services;
+        return services.AddClusterKeyShredder();
     }
 }

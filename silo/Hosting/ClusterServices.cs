@@ -42,7 +42,7 @@ internal static class ClusterServices
         services.AddSingleton<INotificationMails, DynamoNotificationMails>();
         services.AddSingleton<DynamoMailSpool>();
         services.AddSingleton<IMailSpool>(provider => new EncryptedMailSpool(provider.GetRequiredService<DynamoMailSpool>(), provider.GetRequiredService<ContentCipher>()));
-        services.AddSingleton<IDataKeyStore, DynamoDataKeyStore>();
+        services.AddAs<IDataKeyStore, DynamoDataKeyStore>();
         services.AddAs<IJobSchedule, DynamoJobSchedule>();
         services.AddSingleton<ISuppressionList, DynamoSuppressionList>();
         services.AddSingleton<INotificationOutbox, DynamoNotificationOutbox>();

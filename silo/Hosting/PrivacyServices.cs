@@ -36,6 +36,7 @@ internal static class PrivacyServices
         services.AddSingleton<IPersonalData, StateData>();
         services.AddSingleton<IAgedData>(provider => provider.GetRequiredService<QuarantineData>());
         services.AddSingleton<IAgedData>(provider => provider.GetRequiredService<MaildirData>());
+        services.AddSingleton<IKeyShredder, NoKeyShredder>();
         services.AddSingleton<Eraser>();
         services.AddSingleton<Exporter>();
         services.AddSingleton<Retention>();

@@ -139,4 +139,97 @@ public sealed class DataKeysTests : IDisposable
         await keys.GetAsync(Ann);
         Assert.Equal(2, unwrapped);
     }
+
+    [Fact]
+    public async Task A_retired_key_is_not_given_out_past_its_life_though_it_was_read_again_meanwhile()
+    {
+        var other = EncryptionFixture.KeysOf(_fixture.Store, _fixture.Time, EncryptionFixture.Key(1));
+        var first = await other.GetAsync(Ann);
+        await _fixture.Keys.RetireAsync(Ann);
+        _fixture.Time.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromTicks(1));
+        Assert.Equal(first.Id, (await other.GetAsync(Ann)).Id);
+
+        _fixture.Time.Advance(TimeSpan.FromTicks(1));
+
+        // Another process has not heard of it, and still reads with it.
+        Assert.Equal(first.Id, (await other.FindAsync(first.Id))!.Id);
+        Assert.NotEqual(first.Id, (await other.GetAsync(Ann)).Id);
+    }
+
+    [Fact]
+    public async Task The_life_of_a_key_begins_when_it_is_asked_for()
+    {
+        var (keys, unwrapping) = KeysThatCount(() => _fixture.Time.Advance(TimeSpan.FromMinutes(3)));
+        await keys.GetAsync(Ann);
+        _fixture.Time.Advance(TimeSpan.FromMinutes(5));
+        await keys.GetAsync(Ann);
+        Assert.Equal(1, unwrapping());
+
+        // Three of its five minutes went by before it was unwrapped.
+        _fixture.Time.Advance(TimeSpan.FromMinutes(2));
+        await keys.GetAsync(Ann);
+
+        Assert.Equal(2, unwrapping());
+    }
+
+    [Fact]
+    public async Task What_took_longer_than_a_key_may_be_held_is_asked_for_again()
+    {
+        var slow = 1;
+        var (keys, unwrapping) = KeysThatCount(() => _fixture.Time.Advance(TimeSpan.FromMinutes(slow-- > 0 ? 6 : 0)));
+        await keys.GetAsync(Ann);
+        _fixture.Time.Advance(TimeSpan.FromMinutes(5));
+
+        await keys.GetAsync(Ann);
+
+        Assert.Equal(2, unwrapping());
+    }
+
+    [Fact]
+    public async Task After_a_machine_has_slept_the_key_is_asked_for_again()
+    {
+        var time = new SleepingTime();
+        var keys = EncryptionFixture.KeysOf(_fixture.Store, time, EncryptionFixture.Key(1));
+        var first = await keys.GetAsync(Ann);
+        await _fixture.Keys.RetireAsync(Ann);
+
+        time.Slept = TimeSpan.FromHours(1);
+
+        Assert.NotEqual(first.Id, (await keys.GetAsync(Ann)).Id);
+    }
+
+    [Fact]
+    public void A_write_window_is_open_for_half_of_the_margin()
+    {
+        var window = _fixture.Keys.OpenWindow();
+        _fixture.Time.Advance(TimeSpan.FromMinutes(15));
+        window.Require();
+
+        _fixture.Time.Advance(TimeSpan.FromTicks(1));
+
+        Assert.Throws<RetiredKeyException>(window.Require);
+    }
+
+    private (DataKeys Keys, Func<int> Unwrapping) KeysThatCount(Action unwrap)
+    {
+        var wrapper = Substitute.For<IKeyWrapper>();
+        var unwrapped = 0;
+        wrapper.Current.Returns("test");
+        wrapper.WrapAsync(default, default, default).ReturnsForAnyArgs(call => new WrappedKey("test", call.ArgAt<ReadOnlyMemory<byte>>(1)));
+        wrapper.UnwrapAsync(default, null!, default).ReturnsForAnyArgs(call =>
+        {
+            unwrapped++;
+            unwrap();
+            return call.ArgAt<WrappedKey>(1).Bytes.ToArray();
+        });
+        return (new(_fixture.Store, wrapper, Options.Create(new EncryptionOptions()), _fixture.Time), () => unwrapped);
+    }
+
+    /// <summary>The system's clock on a machine that slept: its calendar went on, its stopwatch did not.</summary>
+    private sealed class SleepingTime : TimeProvider
+    {
+        public TimeSpan Slept { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Slept;
+    }
 }

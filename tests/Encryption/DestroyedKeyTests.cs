@@ -136,5 +136,7 @@ public sealed class DestroyedKeyTests : IDisposable
         public ValueTask<DataKey?> FindAsync(DataKeyId id, CancellationToken cancellationToken = default) => keys.FindAsync(id, cancellationToken);
 
         public bool IsLive(DataKeyId id) => keys.IsLive(id);
+
+        public WriteWindow OpenWindow() => keys.OpenWindow();
     }
 }

@@ -23,7 +23,7 @@ public sealed class EncryptedClusterStoresTests
     {
         Assert.Equal("dynamo", store);
         await using var world = await DynamoStoreWorld.OpenAsync();
-        var keys = EncryptionFixture.KeysOf(new DynamoDataKeyStore(world.Rows), TimeProvider.System, EncryptionFixture.Key(1));
+        var keys = EncryptionFixture.KeysOf(world.DataKeys, TimeProvider.System, EncryptionFixture.Key(1));
         var cipher = new ContentCipher(keys);
         var log = new DynamoThreadLog(world.Database, world.Objects, world.Rows, world.Options, cipher);
         var mails = new ObjectMailStore(world.Objects, cipher);
@@ -62,7 +62,7 @@ public sealed class EncryptedClusterStoresTests
     {
         Assert.Equal("dynamo", store);
         await using var world = await DynamoStoreWorld.OpenAsync();
-        var dataKeys = new DynamoDataKeyStore(world.Rows);
+        var dataKeys = world.DataKeys;
         var owner = DataKeyId.OwnerOf(Anna);
         var made = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () => await Keys(EncryptionFixture.Key(1)).GetAsync(owner))));
         var first = Assert.Single(made.Select(key => key.Id).Distinct());

@@ -1,6 +1,6 @@
 using Platform.Customers;
 using Platform.Encryption;
-using Platform.Silo.Adapters.DynamoDb;
+using Platform.Silo.Adapters.DynamoDb.Privacy;
 using Platform.Silo.Adapters.Encryption;
 using Platform.Tests.Contracts.Stores;
 
@@ -104,6 +104,7 @@ public sealed class EncryptedRowsTests
     [OnDynamo("offers", Encrypted = true)]
     [OnDynamo("leads", Encrypted = true)]
     [OnDynamo("feedback", Encrypted = true)]
+    [OnDynamo("labels", Encrypted = true)]
     public async Task What_is_there_when_a_key_is_retired_gets_the_next_one(string store, string kind)
     {
         await using var world = await StoreWorld.OpenAsync(store);
@@ -118,9 +119,12 @@ public sealed class EncryptedRowsTests
 
         Assert.Equal(before, await ReadAsync(world, kind));
 
-        Task<int> ReencryptAsync() => world is SqliteStoreWorld file
-            ? new SqliteReencryption(file.Database, world.Cipher!).RunAsync(retired)
-            : new DynamoRowReencryption(((DynamoStoreWorld)world).Rows).RunAsync(retired);
+        Task<int> ReencryptAsync() => world switch
+        {
+            SqliteStoreWorld file => new SqliteReencryption(file.Database, world.Cipher!).RunAsync(retired),
+            DynamoStoreWorld cluster when kind == "labels" => new DocumentReencryption(cluster.Objects).RunAsync(new(retired, world.Cipher!), CancellationToken.None),
+            var cluster => new RowReencryption(((DynamoStoreWorld)cluster).Rows).RunAsync(new(retired, world.Cipher!), CancellationToken.None),
+        };
     }
 
     [Theory]
@@ -196,6 +200,8 @@ public sealed class EncryptedRowsTests
             WasLate || owner != before.Id.Owner ? keys.GetAsync(owner, cancellationToken) : ValueTask.FromResult(before);
 
         public ValueTask<DataKey?> FindAsync(DataKeyId id, CancellationToken cancellationToken = default) => keys.FindAsync(id, cancellationToken);
+
+        public WriteWindow OpenWindow() => keys.OpenWindow();
 
         public bool IsLive(DataKeyId id)
         {

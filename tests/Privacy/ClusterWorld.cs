@@ -38,6 +38,9 @@ internal sealed class ClusterWorld : IAsyncDisposable
 
     public ObjectStore Objects { get; }
 
+    /// <summary>The data keys as they are stored.</summary>
+    public DynamoDataKeyStore KeysOf() => new(new(Database, Options), new(Database, Options, TimeProvider.System), TimeProvider.System);
+
     public static async Task<ClusterWorld> OpenAsync()
     {
         var servers = await DynamoServers.GetAsync();

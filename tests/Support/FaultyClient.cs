@@ -5,7 +5,7 @@ namespace Platform.Tests.Support;
 /// <summary>A client of a store whose writes a test counts, holds or lets fail, before they are done or behind it.</summary>
 public class FaultyClient : DispatchProxy
 {
-    private static readonly string[] Writes = ["PutItemAsync", "UpdateItemAsync", "DeleteItemAsync", "PutObjectAsync", "DeleteObjectAsync"];
+    private static readonly string[] Writes = ["PutItemAsync", "UpdateItemAsync", "DeleteItemAsync", "TransactWriteItemsAsync", "PutObjectAsync", "DeleteObjectAsync"];
 
     private object _inner = null!;
     private Func<Func<Task>, Task> _write = null!;

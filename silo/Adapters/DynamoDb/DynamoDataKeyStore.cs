@@ -7,7 +7,7 @@ namespace Platform.Silo.Adapters.DynamoDb;
 /// The wrapped data keys of a cluster: of each owner a row for the current one, changed only under the condition that it is as it was read, and
 /// one for each retired one. The first index finds them by their key-encryption key.
 /// </summary>
-internal sealed class DynamoDataKeyStore(DynamoTable rows) : IDataKeyStore
+internal sealed class DynamoDataKeyStore(DynamoTable rows, DynamoTransactions transactions, TimeProvider time) : IDataKeyStore
 {
     private const string Current = "current";
     private const string Retired = "retired#";
@@ -45,7 +45,9 @@ internal sealed class DynamoDataKeyStore(DynamoTable rows) : IDataKeyStore
             await rows.ChangeAsync(
                 Partition(read.Id.Owner),
                 sort,
-                found => found.As<Stored>() is var stored && stored.Number == seen.Number && stored.Wrapped == seen.Wrapped ? Row(read with { Wrapped = wrapped }, sort) : null,
+                found => found.As<Stored>() is var stored && stored.Number == seen.Number && stored.Wrapped == seen.Wrapped
+                    ? Row(read with { Wrapped = wrapped }, sort, stored.RetiredAt)
+                    : null,
                 cancellationToken);
         }
     }
@@ -53,32 +55,38 @@ internal sealed class DynamoDataKeyStore(DynamoTable rows) : IDataKeyStore
     /// <inheritdoc/>
     public async Task RetireAsync(UInt128 owner, CancellationToken cancellationToken = default)
     {
-        if (await FindCurrentAsync(owner, cancellationToken) is not { } current)
+        // All at once: a key that is to be read with and is not current, with the moment from which its destruction is counted. In two steps, who
+        // falls asleep between them would bring back a key that somebody else has destroyed meanwhile.
+        while (await rows.FindAsync(Partition(owner), Current, cancellationToken) is { } row && row.As<Stored>().ToKey(owner) is { } current)
         {
-            return;
+            var none = DynamoRow.Of(row.Partition, row.Sort, Stored.None);
+            var retired = Row(current, RetiredSort(current.Id), time.GetUtcNow());
+            if (await transactions.TryAsync([new DynamoChange.Replace(row, none), new DynamoChange.Add(retired)], cancellationToken) is 1)
+            {
+                throw new InvalidOperationException($"the data key {current.Id} is current and retired: remove its row {RetiredSort(current.Id)}");
+            }
+
+            // It is done; or somebody else has retired it, or wrapped it anew: look again.
+        }
+    }
+
+    /// <summary>The owner's retired keys, each with the moment.</summary>
+    public async Task<IReadOnlyList<RetiredDataKey>> ListRetirementsAsync(UInt128 owner, CancellationToken cancellationToken)
+    {
+        var retired = new List<RetiredDataKey>();
+        await foreach (var row in rows.QueryAsync(new(Partition(owner)) { Prefix = Retired }, cancellationToken))
+        {
+            // One without a moment cannot be: it would never be due.
+            var stored = row.As<Stored>();
+            retired.Add(new(stored.ToKey(owner)!.Id, stored.RetiredAt ?? DateTimeOffset.MaxValue));
         }
 
-        // First where it is to be read from, then not the current one any more.
-        await rows.TryAddAsync(Row(current, RetiredSort(current.Id)), cancellationToken);
-        var seen = Stored.Of(current);
-        await rows.ChangeAsync(
-            Partition(owner),
-            Current,
-            found => found.As<Stored>().Number == seen.Number ? DynamoRow.Of(found.Partition, found.Sort, Stored.None) : null,
-            cancellationToken);
+        return retired;
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<DataKeyId>> ListRetiredAsync(UInt128 owner, CancellationToken cancellationToken = default)
-    {
-        var ids = new List<DataKeyId>();
-        await foreach (var row in rows.QueryAsync(new(Partition(owner)) { Prefix = Retired }, cancellationToken))
-        {
-            ids.Add(row.As<Stored>().ToKey(owner)!.Id);
-        }
-
-        return ids;
-    }
+    public async Task<IReadOnlyList<DataKeyId>> ListRetiredAsync(UInt128 owner, CancellationToken cancellationToken = default) =>
+        [.. (await ListRetirementsAsync(owner, cancellationToken)).Select(retired => retired.Id)];
 
     /// <inheritdoc/>
     public Task DestroyAsync(DataKeyId id, CancellationToken cancellationToken = default) => rows.RemoveAsync(Partition(id.Owner), RetiredSort(id), cancellationToken);
@@ -103,8 +111,8 @@ internal sealed class DynamoDataKeyStore(DynamoTable rows) : IDataKeyStore
     /// <inheritdoc/>
     public async Task<bool> AnyAsync(CancellationToken cancellationToken = default) => await FindCurrentAsync(DataKeyId.Platform, cancellationToken) is not null;
 
-    private static DynamoRow Row(StoredDataKey key, string sort) =>
-        DynamoRow.Of(Partition(key.Id.Owner), sort, Stored.Of(key)) with { First = (By(key.Wrapped.KeyEncryptionKey), key.Id.ToString()) };
+    private static DynamoRow Row(StoredDataKey key, string sort, DateTimeOffset? retiredAt = null) =>
+        DynamoRow.Of(Partition(key.Id.Owner), sort, Stored.Of(key) with { RetiredAt = retiredAt }) with { First = (By(key.Wrapped.KeyEncryptionKey), key.Id.ToString()) };
 
     private static string Partition(UInt128 owner) => Partition(new DataKeyId(owner, 0).OwnerId);
 
@@ -116,6 +124,8 @@ internal sealed class DynamoDataKeyStore(DynamoTable rows) : IDataKeyStore
 
     private sealed record Stored(string Number, string KeyEncryptionKey, string Wrapped, DateTimeOffset CreatedAt)
     {
+        public DateTimeOffset? RetiredAt { get; init; }
+
         public static Stored None { get; } = new("", "", "", default);
 
         public bool IsRetired => Number.Length == 0;

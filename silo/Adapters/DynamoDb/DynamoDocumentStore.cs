@@ -7,6 +7,9 @@ namespace Platform.Silo.Adapters.DynamoDb;
 /// <summary>Documents: names as rows, bytes as objects named by their hash. The bytes are there before the name is.</summary>
 internal sealed class DynamoDocumentStore(DynamoTable rows, ObjectStore objects, ContentCipher? cipher = null) : IDocumentStore
 {
+    /// <summary>What the names of all its objects begin with; the document's name and the hash of its bytes follow.</summary>
+    internal const string Prefix = "documents/";
+
     private readonly ContentCipher _cipher = cipher ?? ContentCipher.Off;
 
     /// <inheritdoc/>
@@ -48,7 +51,7 @@ internal sealed class DynamoDocumentStore(DynamoTable rows, ObjectStore objects,
         }
     }
 
-    private static string Folder(string name) => $"documents/{name}/";
+    private static string Folder(string name) => $"{Prefix}{name}/";
 
     private static string Partition(string name) => $"document#{name}";
 

@@ -94,6 +94,24 @@ internal sealed class DynamoMailSpool(DynamoTable rows, ObjectStore objects, Tim
         }
     }
 
+    /// <summary>Puts other bytes in the place of those that a mail's row names.</summary>
+    /// <returns>Whether it names them.</returns>
+    internal async Task<bool> ReplaceAsync(string id, string was, ReadOnlyMemory<byte> mail, CancellationToken cancellationToken)
+    {
+        if (await FindRowAsync(id, cancellationToken) is not { IsDone: false } seen || seen.Object != was)
+        {
+            return false;
+        }
+
+        var (token, name) = (NextToken(), $"{Folder(id)}{NextToken()}");
+        await objects.PutAsync(name, mail, cancellationToken);
+        var after = await ChangeAsync(id, token, row => row.Object == was && !row.IsDone ? row with { Object = name, Hash = Hash(mail.Span) } : null);
+
+        // What the row does not name, old bytes or new, nobody reads.
+        await objects.RemoveAsync(after?.Object == name ? was : name, cancellationToken);
+        return true;
+    }
+
     /// <summary>What the names of a mail's bytes begin with.</summary>
     internal static string Folder(string id) => $"{Prefix}{Hash(Encoding.UTF8.GetBytes(id))}/";
 

@@ -13,7 +13,7 @@ namespace Platform.Silo.Adapters.DynamoDb;
 /// The log of all threads on DynamoDB: an append is one conditional write of one item, which holds its events and the head after them. The
 /// item that lists read (version 0) and the message index follow from it, and are put right by whoever reads (docs/adr/0024-dynamodb.md).
 /// </summary>
-internal sealed class DynamoThreadLog(IAmazonDynamoDB database, ObjectStore objects, DynamoTable rows, DynamoOptions options, ContentCipher? cipher = null) : IThreadLog
+internal sealed partial class DynamoThreadLog(IAmazonDynamoDB database, ObjectStore objects, DynamoTable rows, DynamoOptions options, ContentCipher? cipher = null) : IThreadLog
 {
     private const int TokenBytes = 12;
     private const int MostTries = 5;
@@ -36,14 +36,22 @@ internal sealed class DynamoThreadLog(IAmazonDynamoDB database, ObjectStore obje
             throw new ThreadVersionConflictException(append.ThreadId, append.ExpectedVersion, tip);
         }
 
-        var item = await EncodeAsync(append, NextToken(), cancellationToken);
-        if (item.ObjectName is { } name)
+        // With one token: what is encrypted anew takes the place of what was written before.
+        var token = NextToken();
+        var item = await ContentCipher.WriteAsync(async () =>
         {
-            await objects.PutAsync(name, item.Body.Bytes, cancellationToken);
-        }
+            var window = OpenWindow();
+            var item = await EncodeAsync(append, token, cancellationToken);
+            if (item.ObjectName is { } name)
+            {
+                await objects.PutAsync(name, item.Body.Bytes, cancellationToken);
+            }
 
-        await _index.PutAsync(append.Indexed.IsDefault ? [] : append.Indexed, item, cancellationToken);
-        await CommitAsync(item, cancellationToken);
+            await _index.PutAsync(append.Indexed.IsDefault ? [] : append.Indexed, item, cancellationToken);
+            window?.Require();
+            await CommitAsync(item, cancellationToken);
+            return item;
+        });
         await _heads.PutAsync(append.Head, item.Head, cancellationToken);
     }
 
@@ -108,6 +116,9 @@ internal sealed class DynamoThreadLog(IAmazonDynamoDB database, ObjectStore obje
 
         return [.. found.Distinct()];
     }
+
+    /// <inheritdoc cref="ContentCipher.OpenWindow"/>
+    internal WriteWindow? OpenWindow() => _cipher.OpenWindow();
 
     /// <summary>An append as it is stored.</summary>
     internal ValueTask<DynamoAppend> EncodeAsync(ThreadAppend append, string token, CancellationToken cancellationToken) =>
@@ -194,56 +205,4 @@ internal sealed class DynamoThreadLog(IAmazonDynamoDB database, ObjectStore obje
 
     /// <summary>Tells one write from another.</summary>
     internal static string NextToken() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes));
-
-    private async IAsyncEnumerable<DynamoAppend> ReadAppendsAsync(string threadId, long afterVersion, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var request = Query(threadId, "v > :v", afterVersion);
-        var first = true;
-        do
-        {
-            var page = await database.QueryAsync(request, cancellationToken);
-            var appends = (page.Items ?? []).Select(DynamoAppend.Read).ToList();
-            if (first && afterVersion > 0 && (appends.Count == 0 || appends[0].First > afterVersion + 1)
-                && await FindUpToAsync(threadId, afterVersion, cancellationToken) is { } around)
-            {
-                // The version is inside an append, or the newest one of all.
-                yield return around;
-            }
-
-            foreach (var append in appends)
-            {
-                yield return append;
-            }
-
-            first = false;
-            request.ExclusiveStartKey = page.LastEvaluatedKey;
-        }
-        while (request.ExclusiveStartKey is { Count: > 0 });
-    }
-
-    internal Task<DynamoAppend?> FindTipAsync(string threadId, CancellationToken cancellationToken) => FindUpToAsync(threadId, long.MaxValue, cancellationToken);
-
-    private async Task<DynamoAppend?> FindUpToAsync(string threadId, long version, CancellationToken cancellationToken)
-    {
-        var request = Query(threadId, "v BETWEEN :one AND :v", version);
-        request.ExpressionAttributeValues[":one"] = Number(1);
-        request.ScanIndexForward = false;
-        request.Limit = 1;
-        return (await database.QueryAsync(request, cancellationToken)).Items is [var item, ..] ? DynamoAppend.Read(item) : null;
-    }
-
-    internal async Task<DynamoAppend?> FindAsync(string threadId, long version, CancellationToken cancellationToken)
-    {
-        var answer = await database.GetItemAsync(
-            new GetItemRequest { TableName = _table, Key = new() { ["t"] = Text(threadId), ["v"] = Number(version) }, ConsistentRead = true }, cancellationToken);
-        return answer.Item is { Count: > 0 } item ? DynamoAppend.Read(item) : null;
-    }
-
-    private QueryRequest Query(string threadId, string range, long version) => new()
-    {
-        TableName = _table,
-        KeyConditionExpression = $"t = :t AND {range}",
-        ExpressionAttributeValues = new() { [":t"] = Text(threadId), [":v"] = Number(version) },
-        ConsistentRead = true,
-    };
 }

@@ -33,6 +33,53 @@ internal sealed class ObjectStore(IAmazonS3 objects, DynamoOptions options)
         }
     }
 
+    /// <summary>The first bytes of an object, or all of a shorter one; null when there is none.</summary>
+    public async Task<byte[]?> FindStartAsync(string name, int length, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var request = new GetObjectRequest { BucketName = options.Bucket, Key = name, ByteRange = new ByteRange(0, length - 1) };
+            using var found = await objects.GetObjectAsync(request, cancellationToken);
+            using var content = new MemoryStream();
+            await found.ResponseStream.CopyToAsync(content, cancellationToken);
+            return content.ToArray();
+        }
+        catch (AmazonS3Exception missing) when (missing.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.RequestedRangeNotSatisfiable)
+        {
+            return missing.StatusCode == HttpStatusCode.NotFound ? null : [];
+        }
+    }
+
+    /// <summary>Puts other bytes in the place of an object's, unless somebody removed or replaced them since they were read: that would be undone.</summary>
+    /// <param name="name">The object.</param>
+    /// <param name="change">The other bytes; null to leave it as it is.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task ChangeAsync(string name, Func<byte[], ValueTask<ReadOnlyMemory<byte>?>> change, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var found = await objects.GetObjectAsync(options.Bucket, name, cancellationToken);
+            using var content = new MemoryStream();
+            await found.ResponseStream.CopyToAsync(content, cancellationToken);
+            if (await change(content.ToArray()) is not { } next)
+            {
+                return;
+            }
+
+            using var stream = new MemoryStream(next.ToArray(), writable: false);
+            await objects.PutObjectAsync(
+                new PutObjectRequest
+                {
+                    BucketName = options.Bucket, Key = name, InputStream = stream, AutoCloseStream = false, ContentType = "application/octet-stream", IfMatch = found.ETag,
+                },
+                cancellationToken);
+        }
+        catch (AmazonS3Exception refused) when (refused.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.PreconditionFailed or HttpStatusCode.Conflict)
+        {
+            // Somebody else was here: what is there now is looked at again.
+        }
+    }
+
     /// <summary>Removes an object; of a bucket with versions all of them, because a deletion marker hides bytes and removes none.</summary>
     public async Task RemoveAsync(string name, CancellationToken cancellationToken)
     {

@@ -32,7 +32,7 @@ internal sealed class DynamoStoreWorld : StoreWorld
         Options = options;
         Database = database;
         Bucket = objects;
-        Keys = encrypted ? EncryptionFixture.KeysOf(new DynamoDataKeyStore(Rows), TimeProvider.System, EncryptionFixture.Key(1)) : null;
+        Keys = encrypted ? EncryptionFixture.KeysOf(DataKeys, TimeProvider.System, EncryptionFixture.Key(1)) : null;
         Cipher = Keys is null ? null : new(Keys);
     }
 
@@ -81,6 +81,11 @@ internal sealed class DynamoStoreWorld : StoreWorld
     public ObjectStore Objects => new(Bucket, Options);
 
     public DynamoTable Rows => new(Database, Options, Cipher is { } cipher ? () => cipher : null);
+
+    public DynamoDataKeyStore DataKeys => DataKeysAt(TimeProvider.System);
+
+    /// <summary>The data keys by a test's clock.</summary>
+    public DynamoDataKeyStore DataKeysAt(TimeProvider time) => new(Rows, new DynamoTransactions(Database, Options, time), time);
 
     public static async Task<DynamoStoreWorld> OpenAsync(bool encrypted = false)
     {

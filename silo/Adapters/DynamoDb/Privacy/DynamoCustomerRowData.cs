@@ -1,4 +1,5 @@
 using Platform.Bounces;
+using Platform.Encryption;
 using Platform.LeadPackages;
 using Platform.Leads;
 using Platform.Notifications;
@@ -15,14 +16,14 @@ internal sealed class DynamoCustomerRowData(DynamoTable rows, DynamoOfferStore o
     /// <inheritdoc/>
     public async Task<object?> ExportAsync(Person person, CancellationToken cancellationToken = default)
     {
-        var messages = await ListAsync(Messages(person), cancellationToken);
+        var messages = await ListAsync(Messages(person) with { WithErased = false }, cancellationToken);
         return messages.Count > 0 ? messages.Select(row => row.As<NumberedEntry>().Entry).Select(entry => new { entry.Title, entry.Text, entry.Language }).ToList() : null;
     }
 
     /// <inheritdoc/>
     public async Task<int> EraseAsync(Person person, CancellationToken cancellationToken = default)
     {
-        var feedback = (await ListAsync(new(DynamoFeedbackLog.All, Index: 1), cancellationToken)).Where(row => row.As<NumberedFeedback>().Entry.CustomerId == person.Id);
+        var feedback = (await ListAsync(new(DynamoFeedbackLog.All, Index: 1) { WithErased = true }, cancellationToken)).Where(row => OwnerOf(row) == person.Id);
         List<DynamoRow> found =
         [
             .. await ListAsync(Messages(person), cancellationToken),
@@ -40,7 +41,12 @@ internal sealed class DynamoCustomerRowData(DynamoTable rows, DynamoOfferStore o
         return found.Count + sold.Count + await offers.RemoveAllAsync(person.Id, cancellationToken);
     }
 
-    private static DynamoQuery Messages(Person person) => new(DynamoNotificationOutbox.OfCustomer(person.Id), Index: 2);
+    private static DynamoQuery Messages(Person person) => new(DynamoNotificationOutbox.OfCustomer(person.Id), Index: 2) { WithErased = true };
+
+    /// <summary>A row that came back with a restored backup and whose key is destroyed still names its owner.</summary>
+    private static string? OwnerOf(DynamoRow feedback) => feedback.Data.Length > 0
+        ? feedback.As<NumberedFeedback>().Entry.CustomerId
+        : ContentCipher.KeyOfText(feedback.Stored!).OwnerId;
 
     private async Task<List<DynamoRow>> ListAsync(DynamoQuery query, CancellationToken cancellationToken)
     {

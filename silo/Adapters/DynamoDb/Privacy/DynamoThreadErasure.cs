@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Platform.Encryption;
 using Platform.Privacy;
 using Platform.Threads;
 
@@ -11,8 +12,12 @@ namespace Platform.Silo.Adapters.DynamoDb.Privacy;
 internal sealed class DynamoThreadErasure(DynamoThreadLog log, ObjectStore objects, DynamoRewrites rewrites, DynamoThreadHeads heads) : IThreadErasure
 {
     /// <inheritdoc/>
-    public async Task RewriteAsync(ThreadRewrite rewrite, CancellationToken cancellationToken = default)
+    public Task RewriteAsync(ThreadRewrite rewrite, CancellationToken cancellationToken = default) =>
+        ContentCipher.WriteAsync(() => RewriteOnceAsync(rewrite, cancellationToken));
+
+    private async Task<bool> RewriteOnceAsync(ThreadRewrite rewrite, CancellationToken cancellationToken)
     {
+        var window = log.OpenWindow();
         var stored = await ReadAsync(rewrite.ThreadId, rewrite.ExpectedVersion, cancellationToken);
         var token = DynamoThreadLog.NextToken();
         await rewrites.BeginAsync(new(rewrite.ThreadId, rewrite.ExpectedVersion + 1, token, rewrite.ReplyIds), cancellationToken);
@@ -20,9 +25,11 @@ internal sealed class DynamoThreadErasure(DynamoThreadLog log, ObjectStore objec
         var name = DynamoPlan.Name(rewrite.ThreadId, token);
         await objects.PutAsync(name, plan.Write(), cancellationToken);
         var decision = await log.EncodeAsync(new(rewrite.ThreadId, rewrite.ExpectedVersion, [rewrite.Erased], rewrite.Head, []), token, cancellationToken) with { Plan = name };
+        window?.Require();
         await log.CommitAsync(decision, cancellationToken);
         await heads.PutAsync(rewrite.Head, decision.Head, cancellationToken);
         await rewrites.FinishAsync(rewrite.ThreadId, cancellationToken);
+        return true;
     }
 
     /// <inheritdoc/>

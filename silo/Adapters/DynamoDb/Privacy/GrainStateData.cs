@@ -1,4 +1,6 @@
 using Platform.Budgets;
+using Platform.Customers;
+using Platform.Encryption;
 using Platform.LeadPackages;
 using Platform.Leads;
 using Platform.Loyalty;
@@ -17,7 +19,8 @@ namespace Platform.Silo.Adapters.DynamoDb.Privacy;
 /// and forgets by itself. Before the rows (<see cref="DynamoCustomerRowData"/>), which tell the keys.
 /// </summary>
 internal sealed class GrainStateData(
-    IGrainFactory grains, DynamoTable rows, IPurchaseIndex purchases, ILeadPackageList packages, DynamoReturnIndex returns, DynamoDocumentStore documents, IShop shop) : IPersonalData
+    IGrainFactory grains, DynamoTable rows, IPurchaseIndex purchases, ILeadPackageList packages, DynamoReturnIndex returns, DynamoDocumentStore documents, IShop shop, IPeople people)
+    : IPersonalData, IReencryption
 {
     /// <inheritdoc/>
     public string Name => "states";
@@ -40,7 +43,7 @@ internal sealed class GrainStateData(
             Add("purchase", await grains.GetGrain<IPurchaseGrain>(id).Get());
         }
 
-        foreach (var rma in await ReturnsAsync(person, cancellationToken))
+        foreach (var rma in await ReturnsAsync(person.Address, cancellationToken))
         {
             Add("return", await grains.GetGrain<IReturnCaseGrain>(rma).Get());
         }
@@ -70,7 +73,7 @@ internal sealed class GrainStateData(
             await grains.GetGrain<ILeadPackageGrain>(id).Withdraw("erased");
         }
 
-        foreach (var id in await NotificationsAsync(person, cancellationToken))
+        foreach (var id in await NotificationsAsync(person.Id, cancellationToken))
         {
             await grains.GetGrain<INotificationGrain>(id).Erase();
         }
@@ -80,7 +83,7 @@ internal sealed class GrainStateData(
             erased += await grains.GetGrain<IPurchaseGrain>(id).Erase() ? 1 : 0;
         }
 
-        foreach (var rma in await ReturnsAsync(person, cancellationToken))
+        foreach (var rma in await ReturnsAsync(person.Address, cancellationToken))
         {
             await documents.RemoveAsync($"{rma}.pdf", cancellationToken);
             await grains.GetGrain<IReturnCaseGrain>(rma).Erase();
@@ -90,15 +93,50 @@ internal sealed class GrainStateData(
         return erased;
     }
 
-    private async Task<List<string>> NotificationsAsync(Person person, CancellationToken cancellationToken)
+    /// <summary>
+    /// What of these states has come since. Nobody but the grains can tell what is under the key, so that all are written again, once each time.
+    /// Snapshots of threads are not: one that cannot be read is made anew from the log.
+    /// </summary>
+    /// <returns>0: what they write from now on is under the next key.</returns>
+    public async Task<int> RunAsync(RetiredKey retired, CancellationToken cancellationToken)
+    {
+        var id = retired.CustomerId;
+        List<IEncryptedState> states =
+        [
+            grains.GetGrain<ICustomerGrain>(id),
+            grains.GetGrain<ILeadRecordGrain>(id),
+            grains.GetGrain<ILoyaltyGrain>(id),
+            grains.GetGrain<IVerificationGrain>(id),
+            grains.GetGrain<IAddressGrain>(id),
+            grains.GetGrain<IReplyBudgetGrain>(id),
+            .. (await packages.ListOfAsync(id, cancellationToken)).Select(package => grains.GetGrain<ILeadPackageGrain>(package)),
+            .. (await NotificationsAsync(id, cancellationToken)).Select(notification => grains.GetGrain<INotificationGrain>(notification)),
+            .. (await purchases.ListAsync(id, int.MaxValue, cancellationToken)).Select(purchase => grains.GetGrain<IPurchaseGrain>(purchase)),
+        ];
+
+        // The ledger has forgotten the address: who has written nothing since has no return either.
+        if (await people.FindAddressAsync(id, cancellationToken) is { } address)
+        {
+            states.AddRange((await ReturnsAsync(address, cancellationToken)).Select(rma => grains.GetGrain<IReturnCaseGrain>(rma)));
+        }
+
+        foreach (var state in states)
+        {
+            await state.EncryptAnew();
+        }
+
+        return 0;
+    }
+
+    private async Task<List<string>> NotificationsAsync(string customerId, CancellationToken cancellationToken)
     {
         var ids = new List<string>();
-        await foreach (var row in rows.QueryAsync(new(DynamoNotificationOutbox.OfCustomer(person.Id), Index: 2), cancellationToken))
+        await foreach (var row in rows.QueryAsync(new(DynamoNotificationOutbox.OfCustomer(customerId), Index: 2), cancellationToken))
         {
             ids.Add(row.As<NumberedEntry>().Entry.Id);
         }
 
-        await foreach (var row in rows.QueryAsync(new(DynamoNotificationMails.OfCustomer(person.Id), Index: 1), cancellationToken))
+        await foreach (var row in rows.QueryAsync(new(DynamoNotificationMails.OfCustomer(customerId), Index: 1), cancellationToken))
         {
             ids.Add(row.As<NotificationMail>().NotificationId);
         }
@@ -107,16 +145,16 @@ internal sealed class GrainStateData(
     }
 
     /// <summary>The returns of the person's orders, while they are the person's.</summary>
-    private async Task<List<string>> ReturnsAsync(Person person, CancellationToken cancellationToken)
+    private async Task<List<string>> ReturnsAsync(string address, CancellationToken cancellationToken)
     {
         var found = new List<string>();
-        if (await shop.FindCustomerAsync(person.Address, cancellationToken) is { } customer)
+        if (await shop.FindCustomerAsync(address, cancellationToken) is { } customer)
         {
             foreach (var order in await shop.ListOrdersAsync(customer.CustomerId, cancellationToken))
             {
                 foreach (var rma in await returns.ListAllAsync(order.Status.OrderNumber, cancellationToken))
                 {
-                    if (await grains.GetGrain<IReturnCaseGrain>(rma).Get() is { } opened && string.Equals(opened.Opening.Email, person.Address, StringComparison.OrdinalIgnoreCase))
+                    if (await grains.GetGrain<IReturnCaseGrain>(rma).Get() is { } opened && string.Equals(opened.Opening.Email, address, StringComparison.OrdinalIgnoreCase))
                     {
                         found.Add(rma);
                     }

@@ -1,19 +1,12 @@
-using Platform.Encryption;
+namespace Platform.Silo.Adapters.DynamoDb.Privacy;
 
-namespace Platform.Silo.Adapters.DynamoDb;
-
-/// <summary>
-/// Finds the rows of a customer that a retired key still encrypts and gives them the customer's next one, each under the condition that it is
-/// still as it was read. Every store of rows that encrypts has its place here.
-/// </summary>
-/// <param name="rows">The rows.</param>
-internal sealed class DynamoRowReencryption(DynamoTable rows)
+/// <summary>Rows of a customer: jobs, messages, offers, the lead, feedback. Every store of rows that encrypts has its place here.</summary>
+internal sealed class RowReencryption(DynamoTable rows) : IReencryption
 {
-    /// <summary>Goes through the customer's rows once. May be repeated, and done by two at once.</summary>
-    /// <returns>How many rows were found under the key.</returns>
-    public async Task<int> RunAsync(DataKeyId retired, CancellationToken cancellationToken = default)
+    /// <inheritdoc/>
+    public async Task<int> RunAsync(RetiredKey retired, CancellationToken cancellationToken)
     {
-        var (customer, header) = (retired.OwnerId, ContentCipher.TextHeaderOf(retired));
+        var customer = retired.CustomerId;
         var found = 0;
         await foreach (var job in rows.QueryAsync(new(DynamoJobSchedule.OwnerPartition(customer)), cancellationToken))
         {
@@ -37,7 +30,7 @@ internal sealed class DynamoRowReencryption(DynamoTable rows)
 
         return found;
 
-        bool IsUnder(DynamoRow row) => row.Stored!.StartsWith(header, StringComparison.Ordinal);
+        bool IsUnder(DynamoRow row) => retired.Encrypts(row.Stored!);
 
         async Task ChangeAsync(string partition, string sort)
         {
