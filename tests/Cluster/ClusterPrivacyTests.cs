@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
+using Platform.Customers;
+using Platform.Encryption;
 using Platform.Privacy;
 using Platform.Tests.Contracts.Stores;
 using Platform.Tests.EndToEnd;
@@ -75,7 +77,12 @@ public sealed class ClusterPrivacyTests
 
         await using var cluster = await ClusterFixture.StartAsync(
             _ => new Dictionary<string, string> { ["Platform:Threads:SnapshotEvery"] = "2", ["Platform:Privacy:RetryDelay"] = "00:00:01" },
-            new Dictionary<string, string> { ["Platform:Encryption:KeyFile"] = key });
+            new Dictionary<string, string>
+            {
+                ["Platform:Encryption:KeyFile"] = key,
+                ["Platform:Encryption:CacheFor"] = "00:00:05",
+                ["Platform:Encryption:WriteMargin"] = "00:00:10",
+            });
         for (var number = 0; number < 6; number++)
         {
             await cluster.PostMailAsync(CanaryMail.Create($"z{number}", "Where is my order ZQX77123, zqxbody? My e-mail is " + CanaryMail.Address));
@@ -88,6 +95,8 @@ public sealed class ClusterPrivacyTests
         Assert.Contains("zqxbody", await cluster.Http.GetStringAsync($"/v1/threads/{thread}"), StringComparison.Ordinal);
         Assert.Empty(await FindRawAsync(cluster, ["zqxsubject", "zqxbody", "zqxsignature", "ZQX77123", "zqxquarantined"]));
 
+        var old = (await cluster.Stores.DataKeys.FindCurrentAsync(DataKeyId.OwnerOf(CustomerIds.FromAddress(CanaryMail.Address))))!.Id;
+
         using var answer = await cluster.Http.DeleteAsync($"/v1/customers/{CanaryMail.Address}?by=ana");
         Erasure? erasure = null;
         await Wait.UntilAsync(
@@ -95,6 +104,7 @@ public sealed class ClusterPrivacyTests
             async () => (erasure = await cluster.Http.GetFromJsonAsync<Erasure>(answer.Headers.Location!.OriginalString, PlatformJson.Options))!.State == ErasureState.Done);
         Assert.Equal("", erasure!.Residue);
         Assert.Empty(await FindRawAsync(cluster, [CanaryMail.Address]));
+        Assert.Null(await cluster.Stores.DataKeys.FindAsync(old));
         Assert.DoesNotContain("zqxbody", await cluster.Http.GetStringAsync($"/v1/threads/{thread}"), StringComparison.Ordinal);
     }
 
