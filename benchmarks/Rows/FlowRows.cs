@@ -9,14 +9,9 @@ namespace Platform.Benchmarks.Rows;
 internal sealed class FlowRows(BenchmarkSettings settings, Report report, ShopOrder[] orders)
 {
     private const int WarmStep = 3_000;
-    private const int CalmSteps = 2;
 
     // A step takes some two seconds.
     private static readonly TimeSpan SteadyCompilation = TimeSpan.FromMilliseconds(100);
-
-    // As long as there is a method that is called for the first time, the runtime puts off compiling the busy ones for good, 100 ms each time: without
-    // a rest that may not come for minutes, and half the rate is measured.
-    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(300);
 
     private readonly ConcurrentQueue<Customer> _served = [];
     private int _customers;
@@ -37,13 +32,12 @@ internal sealed class FlowRows(BenchmarkSettings settings, Report report, ShopOr
     /// <summary>Runs until the just-in-time compiler has little left to do: a platform that runs for days is measured, not one that starts.</summary>
     public async Task WarmAsync(DemoShop shop)
     {
-        var calm = 0;
-        for (var messages = 0; messages < settings.WarmMessages && calm < CalmSteps; messages += WarmStep)
+        var compiling = TimeSpan.MaxValue;
+        for (var messages = 0; messages < settings.WarmMessages && compiling > SteadyCompilation; messages += WarmStep)
         {
             var before = JitInfo.GetCompilationTime();
             await RunAsync(shop, WarmStep, []);
-            await Task.Delay(Rest, TimeProvider.System);
-            calm = JitInfo.GetCompilationTime() - before < SteadyCompilation ? calm + 1 : 0;
+            compiling = JitInfo.GetCompilationTime() - before;
         }
     }
 
