@@ -1,8 +1,11 @@
+using System.Reflection;
 using Platform.Customers;
 using Platform.Encryption;
 using Platform.Silo.Adapters.DynamoDb.Privacy;
 using Platform.Silo.Adapters.Encryption;
 using Platform.Tests.Contracts.Stores;
+using Platform.Tests.Support;
+using Xunit.Sdk;
 
 namespace Platform.Tests.Encryption;
 
@@ -16,18 +19,8 @@ public sealed class EncryptedRowsTests
     private static readonly UInt128 Owner = DataKeyId.OwnerOf(CustomerIds.FromAddress(Anna));
 
     [Theory]
-    [OnSqlite("jobs", Encrypted = true)]
-    [OnSqlite("messages", Encrypted = true)]
-    [OnSqlite("offers", Encrypted = true)]
-    [OnSqlite("leads", Encrypted = true)]
-    [OnSqlite("feedback", Encrypted = true)]
-    [OnSqlite("labels", Encrypted = true)]
-    [OnDynamo("jobs", Encrypted = true)]
-    [OnDynamo("messages", Encrypted = true)]
-    [OnDynamo("offers", Encrypted = true)]
-    [OnDynamo("leads", Encrypted = true)]
-    [OnDynamo("feedback", Encrypted = true)]
-    [OnDynamo("labels", Encrypted = true)]
+    [OnSqliteKinds]
+    [OnDynamoKinds]
     public async Task No_word_is_stored_and_all_are_read_again(string store, string kind)
     {
         await using var world = await StoreWorld.OpenAsync(store);
@@ -39,18 +32,8 @@ public sealed class EncryptedRowsTests
     }
 
     [Theory]
-    [OnSqlite("jobs", Encrypted = true)]
-    [OnSqlite("messages", Encrypted = true)]
-    [OnSqlite("offers", Encrypted = true)]
-    [OnSqlite("leads", Encrypted = true)]
-    [OnSqlite("feedback", Encrypted = true)]
-    [OnSqlite("labels", Encrypted = true)]
-    [OnDynamo("jobs", Encrypted = true)]
-    [OnDynamo("messages", Encrypted = true)]
-    [OnDynamo("offers", Encrypted = true)]
-    [OnDynamo("leads", Encrypted = true)]
-    [OnDynamo("feedback", Encrypted = true)]
-    [OnDynamo("labels", Encrypted = true)]
+    [OnSqliteKinds]
+    [OnDynamoKinds]
     public async Task What_was_plain_stays_readable(string store, string kind)
     {
         await using var world = await StoreWorld.OpenAsync(store);
@@ -66,18 +49,8 @@ public sealed class EncryptedRowsTests
     }
 
     [Theory]
-    [OnSqlite("jobs", Encrypted = true)]
-    [OnSqlite("messages", Encrypted = true)]
-    [OnSqlite("offers", Encrypted = true)]
-    [OnSqlite("leads", Encrypted = true)]
-    [OnSqlite("feedback", Encrypted = true)]
-    [OnSqlite("labels", Encrypted = true)]
-    [OnDynamo("jobs", Encrypted = true)]
-    [OnDynamo("messages", Encrypted = true)]
-    [OnDynamo("offers", Encrypted = true)]
-    [OnDynamo("leads", Encrypted = true)]
-    [OnDynamo("feedback", Encrypted = true)]
-    [OnDynamo("labels", Encrypted = true)]
+    [OnSqliteKinds]
+    [OnDynamoKinds]
     public async Task A_row_whose_key_was_destroyed_is_missing_and_the_others_are_listed(string store, string kind)
     {
         await using var world = await StoreWorld.OpenAsync(store);
@@ -93,18 +66,8 @@ public sealed class EncryptedRowsTests
     }
 
     [Theory]
-    [OnSqlite("jobs", Encrypted = true)]
-    [OnSqlite("messages", Encrypted = true)]
-    [OnSqlite("offers", Encrypted = true)]
-    [OnSqlite("leads", Encrypted = true)]
-    [OnSqlite("feedback", Encrypted = true)]
-    [OnSqlite("labels", Encrypted = true)]
-    [OnDynamo("jobs", Encrypted = true)]
-    [OnDynamo("messages", Encrypted = true)]
-    [OnDynamo("offers", Encrypted = true)]
-    [OnDynamo("leads", Encrypted = true)]
-    [OnDynamo("feedback", Encrypted = true)]
-    [OnDynamo("labels", Encrypted = true)]
+    [OnSqliteKinds]
+    [OnDynamoKinds]
     public async Task What_is_there_when_a_key_is_retired_gets_the_next_one(string store, string kind)
     {
         await using var world = await StoreWorld.OpenAsync(store);
@@ -128,12 +91,7 @@ public sealed class EncryptedRowsTests
     }
 
     [Theory]
-    [OnSqlite("jobs", Encrypted = true)]
-    [OnSqlite("messages", Encrypted = true)]
-    [OnSqlite("offers", Encrypted = true)]
-    [OnSqlite("leads", Encrypted = true)]
-    [OnSqlite("feedback", Encrypted = true)]
-    [OnSqlite("labels", Encrypted = true)]
+    [OnSqliteKinds]
     public async Task What_was_encrypted_before_a_key_was_retired_and_is_written_after_is_encrypted_anew(string store, string kind)
     {
         await using var world = (SqliteStoreWorld)await StoreWorld.OpenAsync(store);
@@ -190,6 +148,22 @@ public sealed class EncryptedRowsTests
     }
 
     private static async Task<List<string>> ReadAsync(StoreWorld world, string kind) => [.. await RowKind.All[kind].Read(world)];
+
+    private static IEnumerable<object?[]> On(string store) => RowKind.All.Keys.Select(kind => new object?[] { store, kind });
+
+    /// <summary>Every kind of row, in one process.</summary>
+    private sealed class OnSqliteKindsAttribute : DataAttribute
+    {
+        public override IEnumerable<object?[]> GetData(MethodInfo testMethod) => On("sqlite-encrypted");
+    }
+
+    /// <summary>Every kind of row, in a cluster; skipped where the servers are missing.</summary>
+    private sealed class OnDynamoKindsAttribute : DataAttribute
+    {
+        public OnDynamoKindsAttribute() => Skip = NodeServer.Missing;
+
+        public override IEnumerable<object?[]> GetData(MethodInfo testMethod) => On("dynamo-encrypted");
+    }
 
     /// <summary>Gives the key of before until it was refused.</summary>
     private sealed class LateKeys(IDataKeys keys, DataKey before) : IDataKeys

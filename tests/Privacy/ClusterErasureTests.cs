@@ -15,6 +15,7 @@ using Platform.Silo.Adapters.Smtp;
 using Platform.Suppressions;
 using Platform.Tests.Contracts.Stores;
 using Platform.Tests.EndToEnd;
+using Platform.Tests.Support;
 using Platform.Tests.Threads;
 using Platform.Threads;
 
@@ -229,13 +230,5 @@ public sealed class ClusterErasureTests
         Assert.NotNull(await services.GetRequiredService<IMailSpool>().FindAsync($"staged.{id}@shop.example", default));
         Assert.NotNull(await services.GetRequiredService<INotificationMails>().FindAsync($"mail.{id}@shop.example"));
         Assert.Null(await services.GetRequiredService<INotificationMails>().FindAsync($"mail.{CustomerIds.FromAddress(CanaryMail.Address)}@shop.example"));
-    }
-
-    /// <summary>The system's clock, some days ahead.</summary>
-    private sealed class ShiftedTime : TimeProvider
-    {
-        public TimeSpan Shift { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Shift;
     }
 }

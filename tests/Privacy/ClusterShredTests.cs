@@ -19,6 +19,7 @@ using Platform.Tests.Contracts.Stores;
 using Platform.Tests.Encryption;
 using Platform.Tests.EndToEnd;
 using Platform.Tests.Storage;
+using Platform.Tests.Support;
 using Platform.Threads;
 
 namespace Platform.Tests.Privacy;
@@ -205,13 +206,5 @@ public sealed class ClusterShredTests : IDisposable
 
             return [.. Words.Append(ErasureTests.Colleague).Where(word => text.ToString().Contains(word, StringComparison.OrdinalIgnoreCase))];
         }
-    }
-
-    /// <summary>The system's clock, some minutes ahead.</summary>
-    private sealed class ShiftedTime : TimeProvider
-    {
-        public TimeSpan Shift { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Shift;
     }
 }

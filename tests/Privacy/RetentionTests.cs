@@ -4,6 +4,7 @@ using Platform.Silo.Adapters.Sqlite;
 using Platform.Silo.Hosting;
 using Platform.Tests.EndToEnd;
 using Platform.Tests.Storage;
+using Platform.Tests.Support;
 
 namespace Platform.Tests.Privacy;
 
@@ -61,12 +62,4 @@ public sealed class RetentionTests
 
     private static Task<PlatformFixture> StartAsync(string folder, ShiftedTime clock, string days) => PlatformFixture.StartAsync(
         folder, new() { ["Platform:Privacy:RetentionDays"] = days }, builder => builder.Services.AddSingleton<TimeProvider>(clock));
-
-    /// <summary>The system's clock, some days ahead.</summary>
-    private sealed class ShiftedTime : TimeProvider
-    {
-        public TimeSpan Shift { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Shift;
-    }
 }

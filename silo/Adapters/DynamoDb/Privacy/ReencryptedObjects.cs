@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Platform.Encryption;
 
 namespace Platform.Silo.Adapters.DynamoDb.Privacy;
@@ -5,6 +6,28 @@ namespace Platform.Silo.Adapters.DynamoDb.Privacy;
 /// <summary>Objects whose bytes are encrypted anew under their own names.</summary>
 internal static class ReencryptedObjects
 {
+    /// <summary>Gives every object under a prefix that a retired key encrypts the next one.</summary>
+    /// <param name="retired">The retired one.</param>
+    /// <param name="objects">The bucket.</param>
+    /// <param name="prefix">What the objects' names begin with.</param>
+    /// <param name="read">From the rest of a name: what the bytes are bound to, and the SHA-256 of the plain ones. Any bytes may be content: that they are those of the hash tells that they are plain.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>How many are under it.</returns>
+    public static async Task<int> ReplaceAllAsync(
+        this RetiredKey retired, ObjectStore objects, string prefix, Func<string, (string Place, string Hash)> read, CancellationToken cancellationToken)
+    {
+        var found = 0;
+        await Parallel.ForEachAsync(objects.ListAsync(prefix, cancellationToken), DynamoPeople.Options(cancellationToken), async (entry, cancel) =>
+        {
+            var (place, hash) = read(entry.Name[prefix.Length..]);
+            if (await retired.ReplaceAsync(objects, entry.Name, place, stored => Convert.ToHexStringLower(SHA256.HashData(stored)) != hash, cancel))
+            {
+                Interlocked.Increment(ref found);
+            }
+        });
+        return found;
+    }
+
     /// <summary>Gives an object's bytes the next key when they are under a retired one.</summary>
     /// <param name="retired">The retired one.</param>
     /// <param name="objects">The bucket.</param>
