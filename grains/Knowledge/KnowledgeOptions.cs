@@ -26,7 +26,7 @@ public sealed class KnowledgeOptions
     /// <summary>Most passages that a search returns. Default 5. 1 to 50.</summary>
     public int MaxPassages { get; set; } = 5;
 
-    /// <summary>Candidates that FTS5's BM25 hands to the second ranking. Default 48: more costs time and finds nothing new. 5 to 1,000.</summary>
+    /// <summary>Candidates that BM25 hands to the second ranking. Default 48: more costs time and finds nothing new. 5 to 1,000.</summary>
     public int Candidates { get; set; } = 48;
 
     /// <summary>Most sentences of an answer. Default 4. 1 to 10.</summary>

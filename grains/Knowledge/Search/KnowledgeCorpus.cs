@@ -17,6 +17,7 @@ public sealed class KnowledgeCorpus
     private readonly HashSet<int> seen = [];
     private readonly List<int> documentLengths = [];
     private long bodyLength;
+    private long termCount;
 
     private KnowledgeCorpus()
     {
@@ -32,6 +33,12 @@ public sealed class KnowledgeCorpus
     public int DocumentCount => documents.Count;
 
     internal double AverageLength => chunks.Count == 0 ? 1 : Math.Max(1, (double)bodyLength / chunks.Count);
+
+    /// <summary>How many different terms the chunks have.</summary>
+    internal int TermCount => texts.Count;
+
+    /// <summary>Terms of a chunk, on average.</summary>
+    internal double AverageTerms => (double)termCount / chunks.Count;
 
     internal SpellingCorrector Spelling { get; private set; } = SpellingCorrector.Empty;
 
@@ -130,6 +137,7 @@ public sealed class KnowledgeCorpus
         var chunk = new CorpusChunk(number, Numbers(title), Numbers(section), Numbers(body), Bits(types), chunks.Count > 0 && chunks[^1].Document == number ? chunks[^1].Order + 1 : 0);
         chunks.Add(chunk);
         bodyLength += chunk.Body.Length;
+        termCount += chunk.TermCount;
         documentLengths[number] += chunk.Body.Length;
         foreach (var term in seen)
         {

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text;
+using Platform.Knowledge.Vectors;
 
 namespace Platform.Knowledge;
 
@@ -15,20 +15,27 @@ public static class KnowledgeRanker
     /// <param name="text">The customer's text.</param>
     /// <param name="language">ISO 639-1 code of the customer's language.</param>
     /// <param name="corpus">The documents.</param>
-    /// <param name="candidates">Finds candidates for an FTS5 expression: those that the words propose, and further ones.</param>
+    /// <param name="find">Finds the chunks that match an FTS5 expression, in any order.</param>
+    /// <param name="near">Chunks that are near by their vectors, nearest first.</param>
+    /// <param name="candidates">How many chunks the words propose for each question.</param>
     /// <param name="max">Most passages to return.</param>
     public static ImmutableArray<RankedPassage> Search(
-        string text, string language, KnowledgeCorpus corpus, Func<string, (IReadOnlyList<int> Words, IReadOnlyList<int> Further)> candidates, int max)
+        string text, string language, KnowledgeCorpus corpus, Func<string, IEnumerable<int>> find, IReadOnlyList<int> near, int candidates, int max)
     {
         ArgumentNullException.ThrowIfNull(corpus);
-        ArgumentNullException.ThrowIfNull(candidates);
+        ArgumentNullException.ThrowIfNull(find);
+        ArgumentNullException.ThrowIfNull(near);
         var rankings = new List<ImmutableArray<RankedPassage>>();
         foreach (var asked in QuestionAnalyzer.Analyze(text, language, corpus.Languages))
         {
             var question = SearchQuestion.Resolve(asked, corpus);
-            if (Expression(question, corpus) is { } expression)
+            var terms = Terms(question);
+            if (terms.Length > 0)
             {
-                var (words, further) = candidates(expression);
+                var found = find(Expression(terms, corpus));
+                var (words, further) = near.Count == 0
+                    ? (Bm25.Best(terms, found, corpus, candidates), [])
+                    : CandidateFusion.Choose(Bm25.Best(terms, found, corpus, CandidateFusion.Depth(candidates)), near, candidates);
                 rankings.Add(Rank(question, corpus, words, further));
             }
         }
@@ -36,29 +43,21 @@ public static class KnowledgeRanker
         return rankings.Count == 1 ? [.. rankings[0].Take(max)] : Merge(rankings, max);
     }
 
-    /// <summary>The FTS5 expression for a question: any of its terms; null when the documents know none of them.</summary>
-    private static string? Expression(SearchQuestion question, KnowledgeCorpus corpus)
-    {
-        var terms = question.Units
+    /// <summary>What the full-text index is asked for: the question's weightiest terms; none when the documents know none of them.</summary>
+    private static ImmutableArray<int> Terms(SearchQuestion question) =>
+    [
+        .. question.Units
             .SelectMany(unit => unit.Sequences.SelectMany(sequence => sequence.Terms.Select(term => (Term: term, Value: unit.Weight * sequence.Strength))))
             .GroupBy(pair => pair.Term)
             .Select(group => (Term: group.Key, Value: group.Max(pair => pair.Value)))
             .OrderByDescending(pair => pair.Value)
             .Take(MostTerms)
-            .ToList();
-        if (terms.Count == 0)
-        {
-            return null;
-        }
+            .Select(pair => pair.Term),
+    ];
 
-        var expression = new StringBuilder();
-        foreach (var (term, _) in terms)
-        {
-            expression.Append(expression.Length > 0 ? " OR \"" : "\"").Append(corpus.Text(term)).Append('"');
-        }
-
-        return expression.ToString();
-    }
+    /// <summary>The FTS5 expression for any of the terms.</summary>
+    private static string Expression(ImmutableArray<int> terms, KnowledgeCorpus corpus) =>
+        string.Join(" OR ", terms.Select(term => $"\"{corpus.Text(term)}\""));
 
     /// <summary>Joins the rankings of a mail's questions: a passage counts for the question that it answers best.</summary>
     private static ImmutableArray<RankedPassage> Merge(IEnumerable<ImmutableArray<RankedPassage>> rankings, int max) =>

@@ -14,23 +14,19 @@ internal sealed class KnowledgeReader : IDisposable
     {
         this.connection = connection;
         find = connection.CreateCommand();
-
-        // Weights of title, headings and text: a heading says in three words what a passage is about (BM25F's idea; the second ranking refines it).
-        find.CommandText = "SELECT rowid FROM knowledge_terms WHERE knowledge_terms MATCH $terms ORDER BY bm25(knowledge_terms, 2.0, 2.5, 1.0), rowid LIMIT $limit";
+        find.CommandText = "SELECT rowid FROM knowledge_terms WHERE knowledge_terms MATCH $terms";
         find.Parameters.Add("$terms", SqliteType.Text);
-        find.Parameters.Add("$limit", SqliteType.Integer);
         read = connection.CreateCommand();
         read.CommandText = "SELECT document, title, section, text FROM knowledge_chunks WHERE id = $id";
         read.Parameters.Add("$id", SqliteType.Integer);
     }
 
-    /// <summary>The numbers of the chunks that match best.</summary>
-    public List<int> Candidates(string expression, int limit)
+    /// <summary>The numbers of the chunks that match.</summary>
+    public List<int> Find(string expression)
     {
         find.Parameters[0].Value = expression;
-        find.Parameters[1].Value = limit;
         using var rows = find.ExecuteReader();
-        var found = new List<int>(limit);
+        var found = new List<int>();
         while (rows.Read())
         {
             found.Add(rows.GetInt32(0));

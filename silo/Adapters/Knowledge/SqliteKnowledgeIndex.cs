@@ -5,13 +5,12 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Platform.Knowledge;
-using Platform.Knowledge.Vectors;
 using Platform.Silo.Adapters.Sqlite;
 
 namespace Platform.Silo.Adapters.Knowledge;
 
 /// <summary>
-/// <see cref="IKnowledgeIndex"/> in SQLite: FTS5 finds candidates by BM25, the corpus in memory ranks them, the original text is
+/// <see cref="IKnowledgeIndex"/> in SQLite: FTS5 finds what matches, the corpus in memory ranks it by BM25 and then more finely, the original text is
 /// read for what is returned. Readers share nothing but the corpus; each has its own connection.
 /// </summary>
 public sealed class SqliteKnowledgeIndex : IKnowledgeIndex, IDisposable
@@ -146,11 +145,7 @@ public sealed class SqliteKnowledgeIndex : IKnowledgeIndex, IDisposable
     private ImmutableArray<RankedPassage> Rank(KnowledgeReader reader, string question, string language, int max, IReadOnlyList<string> near)
     {
         IReadOnlyList<int> nearby = near.Count == 0 ? [] : [.. near.SelectMany(key => places.Value.TryGetValue(key, out var place) ? place.Chunks : [])];
-        return KnowledgeRanker.Search(question, language, corpus, Candidates, max);
-
-        (IReadOnlyList<int> Words, IReadOnlyList<int> Further) Candidates(string expression) => nearby.Count == 0
-            ? (reader.Candidates(expression, options.Candidates), [])
-            : CandidateFusion.Choose(reader.Candidates(expression, CandidateFusion.Depth(options.Candidates)), nearby, options.Candidates);
+        return KnowledgeRanker.Search(question, language, corpus, reader.Find, nearby, options.Candidates, max);
     }
 
     /// <summary>Where each text is; a text that several documents have is in several places.</summary>

@@ -10,10 +10,10 @@ namespace Platform.Silo.Adapters.Maildir;
 internal sealed class MaildirMarks
 {
     /// <summary>So many forgotten marks stay as they are.</summary>
-    internal const int Kept = 256;
+    internal const int Kept = 64;
 
     /// <summary>So many more wait for a new name.</summary>
-    internal const int Spare = 256;
+    internal const int Spare = 64;
 
     private const string Suffix = ".sent";
 

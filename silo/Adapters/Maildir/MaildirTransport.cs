@@ -219,8 +219,7 @@ public sealed class MaildirTransport : IMailTransport, IAsyncDisposable, IDispos
 
     private void MakeDurable()
     {
-        var folders = _moved.Count > 0 ? 2 : 0;
-        var all = Durability.CanSyncAll && _open.Count + folders >= SyncAllFrom;
+        var all = Durability.CanSyncAll && _open.Count + _moved.Count >= SyncAllFrom;
         try
         {
             if (!all)
@@ -238,7 +237,7 @@ public sealed class MaildirTransport : IMailTransport, IAsyncDisposable, IDispos
         {
             _temporary.SyncAll();
         }
-        else if (folders > 0)
+        else if (_moved.Count > 0)
         {
             // First where files come to, then where they go from: a crash between may show a mail in both places, never in none.
             _new.SyncEntries();
