@@ -11,19 +11,11 @@ internal sealed class BenchmarkRun(BenchmarkSettings settings)
 
     public async Task RunAsync()
     {
-        var folder = Path.Combine(settings.Data, $"platform-bench-{Environment.ProcessId}");
-        Directory.CreateDirectory(folder);
-        try
-        {
-            var machine = Machine.Describe(folder).ToList();
-            machine.Add($"- a write of 4 KB with fsync on that disk takes {Report.Milliseconds(Machine.Sync(folder))}");
-            await RunAsync(folder);
-            _report.Print(machine);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using var folder = new MeasuredFolder(settings.Data);
+        var machine = Machine.Describe(folder.Path).ToList();
+        machine.Add($"- a write of 4 KB with fsync on that disk takes {Report.Milliseconds(Machine.Sync(folder.Path))}");
+        await RunAsync(folder.Path);
+        _report.Print(machine);
     }
 
     private async Task RunAsync(string folder)

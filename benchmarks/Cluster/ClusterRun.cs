@@ -19,22 +19,14 @@ internal sealed class ClusterRun(BenchmarkSettings settings)
 
     public async Task RunAsync()
     {
-        var folder = Path.Combine(settings.Data, $"platform-bench-{Environment.ProcessId}");
-        Directory.CreateDirectory(folder);
-        try
+        using var folder = new MeasuredFolder(settings.Data);
+        var machine = Machine.Describe(folder.Path).ToList();
+        await using (var platform = await ClusterPlatform.StartAsync(folder.Path, settings.Silos))
         {
-            var machine = Machine.Describe(folder).ToList();
-            await using (var platform = await ClusterPlatform.StartAsync(folder, settings.Silos))
-            {
-                await MeasureAsync(platform);
-            }
+            await MeasureAsync(platform);
+        }
 
-            _report.Print(machine);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        _report.Print(machine);
     }
 
     private async Task MeasureAsync(ClusterPlatform platform)
