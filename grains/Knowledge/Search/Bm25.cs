@@ -20,7 +20,7 @@ internal static class Bm25
     private const double Body = 1.0;
 
     /// <summary>The chunks that the terms fit best, best first.</summary>
-    /// <param name="terms">Numbers of the terms, none twice.</param>
+    /// <param name="terms">Numbers of the terms, none twice, 255 at most.</param>
     /// <param name="found">Chunks that have any of them, none twice.</param>
     /// <param name="corpus">All chunks.</param>
     /// <param name="limit">Most chunks to return.</param>
