@@ -12,7 +12,7 @@ namespace Platform.Deliveries;
 /// <param name="To">From the answered message and from nothing else.</param>
 /// <param name="Subject">The customer's own subject with one <c>Re: </c>.</param>
 /// <param name="InReplyTo">The answered message's Message-ID; null when it had none.</param>
-/// <param name="References">Oldest first; bounded to 4 KB (first and newest kept).</param>
+/// <param name="References">Oldest first; at most 4 KB, and 1 KB once they are more (first and newest kept).</param>
 /// <param name="Text">The reply's words, paragraphs separated by an empty line.</param>
 /// <param name="Language">ISO 639-1.</param>
 /// <param name="Citations">The passages used, as <c>document#section</c>.</param>

@@ -8,10 +8,13 @@ internal static class ReferenceChain
     /// <summary>The most bytes of the folded References field: relays and clients refuse or cut what is much longer.</summary>
     public const int MaxBytes = 4096;
 
+    /// <summary>What is left of a longer one: cut to just below the limit, every message of a long thread would carry and store 4 KB of ids.</summary>
+    public const int CutBytes = 1024;
+
     private const string Field = "References:";
     private const int Overhead = 5; // " <" and ">\r\n" around each id, one id a line
 
-    /// <summary>The answered message's references and its id, oldest first, each once; the first and the newest when all are too many.</summary>
+    /// <summary>The answered message's references and its id, oldest first, each once; the first and the newest when all are too many (RFC 5537 §3.4.4).</summary>
     public static ImmutableArray<string> Of(ImmutableArray<string> references, string? messageId)
     {
         var chain = new List<string>();
@@ -57,9 +60,9 @@ internal static class ReferenceChain
             return [.. chain];
         }
 
-        // The first names the thread for clients that look no further, the newest are what the others have.
-        var room = MaxBytes - Field.Length - chain[0].Length - Overhead;
-        var from = chain.Count;
+        // The first names the thread for clients that look no further, the newest are what the others have; the last one is answered.
+        var from = chain.Count - 1;
+        var room = CutBytes - Field.Length - chain[0].Length - chain[from].Length - (2 * Overhead);
         while (from > 1 && (room -= chain[from - 1].Length + Overhead) >= 0)
         {
             from--;
