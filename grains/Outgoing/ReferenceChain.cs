@@ -60,9 +60,9 @@ internal static class ReferenceChain
             return [.. chain];
         }
 
-        // The first names the thread for clients that look no further, the newest are what the others have; the last one is answered.
-        var from = chain.Count - 1;
-        var room = CutBytes - Field.Length - chain[0].Length - chain[from].Length - (2 * Overhead);
+        // The first names the thread for clients that look no further, the newest are what the others have; the last two always stay.
+        var from = chain.Count - 2;
+        var room = CutBytes - Field.Length - chain[0].Length - chain[from].Length - chain[from + 1].Length - (3 * Overhead);
         while (from > 1 && (room -= chain[from - 1].Length + Overhead) >= 0)
         {
             from--;

@@ -117,7 +117,7 @@ public sealed class ReplyFactoryTests
 
         var references = ReferenceChain.Of([.. ids[..4]], ids[4]);
 
-        Assert.Equal<string>(over == 0 ? ids : [ids[0], ids[4]], references);
+        Assert.Equal<string>(over == 0 ? ids : [ids[0], ids[3], ids[4]], references);
         Assert.Equal(over > 0, "References:".Length + ids.Sum(id => id.Length + 5) > 4096);
     }
 

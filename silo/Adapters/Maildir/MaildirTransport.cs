@@ -219,7 +219,9 @@ public sealed class MaildirTransport : IMailTransport, IAsyncDisposable, IDispos
 
     private void MakeDurable()
     {
-        var all = Durability.CanSyncAll && _open.Count + _moved.Count >= SyncAllFrom;
+        // A folder is a wait at least, and without a journal one for each of its blocks that a move has changed.
+        var waits = _open.Count + (_moved.Count == 0 ? 0 : Math.Max(_moved.Count, 2));
+        var all = Durability.CanSyncAll && waits >= SyncAllFrom;
         try
         {
             if (!all)

@@ -12,6 +12,6 @@ internal sealed class DocumentReencryption(ObjectStore objects) : IReencryption
     private static (string Place, string Hash) Read(string name)
     {
         var end = name.LastIndexOf('/');
-        return (ContentPlaces.Document(name[..end]), name[(end + 1)..]);
+        return (ContentPlaces.Document(name[..Math.Max(end, 0)]), name[(end + 1)..]);
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Platform.Encryption;
+using Platform.Silo.Adapters.Sqlite;
 
 namespace Platform.Silo.Adapters.DynamoDb.Privacy;
 
@@ -10,7 +11,7 @@ internal static class ReencryptedObjects
     /// <param name="retired">The retired one.</param>
     /// <param name="objects">The bucket.</param>
     /// <param name="prefix">What the objects' names begin with.</param>
-    /// <param name="read">From the rest of a name: what the bytes are bound to, and the SHA-256 of the plain ones. Any bytes may be content: that they are those of the hash tells that they are plain.</param>
+    /// <param name="read">From the rest of a name: what the bytes are bound to, and the SHA-256 of the plain ones. Any bytes may be content: that they are those of the hash tells that they are plain. What ends in no hash is none of ours.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>How many are under it.</returns>
     public static async Task<int> ReplaceAllAsync(
@@ -20,7 +21,8 @@ internal static class ReencryptedObjects
         await Parallel.ForEachAsync(objects.ListAsync(prefix, cancellationToken), DynamoPeople.Options(cancellationToken), async (entry, cancel) =>
         {
             var (place, hash) = read(entry.Name[prefix.Length..]);
-            if (await retired.ReplaceAsync(objects, entry.Name, place, stored => Convert.ToHexStringLower(SHA256.HashData(stored)) != hash, cancel))
+            if (StoredBody.ParseHash(hash) is { } bytes
+                && await retired.ReplaceAsync(objects, entry.Name, place, stored => !SHA256.HashData(stored).AsSpan().SequenceEqual(bytes), cancel))
             {
                 Interlocked.Increment(ref found);
             }
