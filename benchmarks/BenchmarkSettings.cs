@@ -30,8 +30,8 @@ internal sealed record BenchmarkSettings
     /// <summary>Threads that are grown in parallel. Default 32, quick 8.</summary>
     public int GrownThreads { get; private init; } = 32;
 
-    /// <summary>Pairs of windows of which the median is shown. Default 7, quick 3.</summary>
-    public int GrowthRounds { get; private init; } = 7;
+    /// <summary>Rounds of windows that are added up. Default 45, quick 3.</summary>
+    public int GrowthRounds { get; private init; } = 45;
 
     /// <summary>Seconds that each part of the pipeline is measured alone, a run. Default 1, quick 0.3.</summary>
     public double PartSeconds { get; private init; } = 1;

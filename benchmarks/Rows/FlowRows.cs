@@ -23,10 +23,10 @@ internal sealed class FlowRows(BenchmarkSettings settings, Report report, ShopOr
     public int Messages { get; private set; }
 
     /// <summary>Somebody whom the platform does not know.</summary>
-    public Customer NewCustomer()
+    public Customer NewCustomer(int ahead = 0)
     {
         var number = Interlocked.Increment(ref _customers);
-        return new(number, orders[number % orders.Length]);
+        return new(number, orders[number % orders.Length], ahead);
     }
 
     /// <summary>Runs until the just-in-time compiler has little left to do: a platform that runs for days is measured, not one that starts.</summary>

@@ -5,7 +5,8 @@ namespace Platform.Benchmarks.Workload;
 /// <summary>A customer with one thread: writes a mail, reads the reply, answers it as a mail program does.</summary>
 /// <param name="number">Makes the customer's ids; no two customers of a data folder share one.</param>
 /// <param name="order">The order that the customer asks about.</param>
-internal sealed class Customer(int number, ShopOrder order)
+/// <param name="ahead">How far ahead in the script the customer is.</param>
+internal sealed class Customer(int number, ShopOrder order, int ahead = 0)
 {
     private static readonly string[] Names = ["Ann Baker", "John Smith", "Mary Jones", "Peter Miller", "Laura Wilson", "David Clark"];
 
@@ -29,7 +30,7 @@ internal sealed class Customer(int number, ShopOrder order)
     public (string MessageId, byte[] Mail) Write()
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"CAF3jS1-{number:x8}{Written:x6}@mail.example.com");
-        var text = Script.Text(Written, order);
+        var text = Script.Text(Written, order, ahead);
         var mail = new StringBuilder(4096);
         AppendHeaders(mail, id);
         const string Boundary = "000000000000a1f3c90652e7b4d1";

@@ -24,12 +24,15 @@ internal static class Script
         [.. Enumerable.Range(0, 4096).Select(message => string.Create(CultureInfo.InvariantCulture, $"{Text(message % 64, order)} ref {message * 7919L} w{message}"))];
 
     /// <summary>The words of a thread's n-th message, from 0.</summary>
-    public static string Text(int message, ShopOrder order) => message switch
+    /// <param name="message">Which one.</param>
+    /// <param name="order">The order that is asked about.</param>
+    /// <param name="ahead">After the order was looked up, the thread has the words of messages so much later.</param>
+    public static string Text(int message, ShopOrder order, int ahead = 0) => message switch
     {
         0 => "Hi there,\r\n\r\nI ordered a couple of things from you and have not heard anything since the\r\nconfirmation. Can you tell me where my order is and when it is supposed to get here?\r\n\r\nThanks!",
         1 => $"Hi, the order number is {order.Number}. Thanks",
         2 => order.Email,
-        _ => Later(message),
+        _ => Later(message + ahead),
     };
 
     private static string Later(int message) => (message % 3) switch

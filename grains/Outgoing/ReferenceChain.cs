@@ -15,7 +15,10 @@ internal static class ReferenceChain
     private const int Overhead = 5; // " <" and ">\r\n" around each id, one id a line
 
     /// <summary>The answered message's references and its id, oldest first, each once; the first and the newest when all are too many (RFC 5537 §3.4.4).</summary>
-    public static ImmutableArray<string> Of(ImmutableArray<string> references, string? messageId)
+    /// <param name="references">Those of the answered message.</param>
+    /// <param name="messageId">Its id.</param>
+    /// <param name="turn">The turn that answers, from 1. Fewer ids than that were cut before, and do not grow to the limit again.</param>
+    public static ImmutableArray<string> Of(ImmutableArray<string> references, string? messageId, int turn = 1)
     {
         var chain = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -34,7 +37,7 @@ internal static class ReferenceChain
             chain.Add(messageId!);
         }
 
-        return Bound(chain);
+        return Bound(chain, turn);
     }
 
     /// <summary>The field's value, folded after every id, so that no line grows past an id's own length.</summary>
@@ -53,9 +56,10 @@ internal static class ReferenceChain
         return value;
     }
 
-    private static ImmutableArray<string> Bound(List<string> chain)
+    private static ImmutableArray<string> Bound(List<string> chain, int turn)
     {
-        if (Field.Length + chain.Sum(id => id.Length + Overhead) <= MaxBytes)
+        var limit = chain.Count < turn ? CutBytes : MaxBytes;
+        if (chain.Count < 3 || Field.Length + chain.Sum(id => id.Length + Overhead) <= limit)
         {
             return [.. chain];
         }

@@ -52,7 +52,7 @@ public sealed class ReplyFactory
             To: to with { Name = SafeText.Line(to.Name, MaxNameLength) is { Length: > 0 } name ? name : null },
             Subject: SubjectLine.Reply(answered.Subject, MailPhrases.For(body.Language).NoSubject),
             InReplyTo: messageId,
-            References: ReferenceChain.Of(answered.References, messageId),
+            References: ReferenceChain.Of(answered.References, messageId, turn),
             Text: body.Text,
             Language: body.Language,
             Citations: body.Citations.IsDefault ? [] : body.Citations,

@@ -124,10 +124,10 @@ public sealed partial class ThreadGrain(
             }
 
             _thread = next;
-            await SaveSnapshot();
         }
 
         Perform(decision.Effects);
+        await SaveSnapshot();
     }
 
     private async Task SaveSnapshot()

@@ -28,9 +28,9 @@ public sealed class ThreadOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan EffectTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>A snapshot is saved every so many events; waking a thread folds at most that many. Default 64.</summary>
+    /// <summary>A snapshot is saved every so many events; waking a thread folds at most that many. Default 128.</summary>
     [Range(1, 10_000)]
-    public int SnapshotEvery { get; set; } = 64;
+    public int SnapshotEvery { get; set; } = 128;
 
     /// <summary>How often threads with something pending are looked for. Default 5 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
