@@ -53,6 +53,20 @@ public sealed class KnowledgeAnswerTests
         Assert.All(answer.Answer.Split('\n'), line => Assert.Contains(line, answer.Citation.Text, StringComparison.Ordinal));
     }
 
+    /// <summary>The guide has more of the question's words than the policy, which alone has what is asked for.</summary>
+    [Theory]
+    [InlineData("How long do I have to return shoes?", "returns.md")]
+    [InlineData("May I return shoes?", "shoes.md")]
+    public void A_question_for_a_duration_is_answered_with_one(string question, string document)
+    {
+        using var index = SqliteKnowledgeIndex.InMemory("duration " + question, Options);
+        index.Load([.. Shop, Document("shoes.md", "# Trying shoes\n\nTry them indoors. You may send back shoes unless you have worn them outside.\n")]);
+        var answer = KnowledgeDecider.Decide(question, "en", index.Search(question, "en", Options.MaxPassages), Options);
+
+        Assert.True(answer.Found);
+        Assert.Equal(document, answer.Citation!.Document);
+    }
+
     [Theory]
     [InlineData("en", "Do you rent party tents?")]
     [InlineData("en", "Can I bring my dog on the flight?")]

@@ -16,6 +16,7 @@ public sealed class SentimentTests(TrainedFixture trained) : IClassFixture<Train
     [InlineData("it still has not arrived after three weeks", SentimentLabel.Negative)]
     [InlineData("the zip is broken again", SentimentLabel.Negative)]
     [InlineData("can I return opened headphones", SentimentLabel.Neutral)]
+    [InlineData("How long do I have to return shoes?", SentimentLabel.Neutral)]
     [InlineData("Could you please tell me where it is? Thanks in advance, kind regards", SentimentLabel.Neutral)]
     [InlineData("thank you very much, but your service is awful", SentimentLabel.Negative)]
     [InlineData("WORST COMPANY EVER, you are thieves!!!", SentimentLabel.VeryNegative)]

@@ -42,6 +42,9 @@ internal sealed record PassageFeatures
     /// <summary>1 when a type of answer is expected and the text holds none.</summary>
     public double TypeMissing { get; init; }
 
+    /// <summary>1 when a duration or an amount is expected and the text holds none. Not for the models: see <see cref="ScoreModel.Rank"/>.</summary>
+    public double MeasureMissing { get; init; }
+
     /// <summary>Coverage of the best sentence that holds an answer of the expected type; of any sentence when none is expected.</summary>
     public double TypedSentence { get; init; }
 

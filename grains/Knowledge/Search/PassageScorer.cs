@@ -249,6 +249,7 @@ internal sealed class PassageScorer
             Exact = covered == 0 ? 0 : exactly / covered,
             TypeHeld = held ? 1 : 0,
             TypeMissing = typed && !held ? 1 : 0,
+            MeasureMissing = question.Question.Type is AnswerType.Duration or AnswerType.Price && !held ? 1 : 0,
             HeaviestMatched = heaviest == 0 ? 0 : matchedMost / heaviest,
             UnknownHeaviest = heaviest == 0 ? 0 : unknownMost / heaviest,
             ContentMatched = Math.Min(1, contentMatched / 4),

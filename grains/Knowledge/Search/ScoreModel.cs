@@ -25,8 +25,11 @@ internal static class ScoreModel
     ];
     private const double AnswerBias = -5.29;
 
+    // Set by hand: "how long" and "how much" are not answered without a figure, however much a passage has of the question's words.
+    private const double MeasureMissing = 2;
+
     /// <summary>Orders passages of one question.</summary>
-    public static double Rank(PassageFeatures features) => Dot(RankWeights, features.ToArray());
+    public static double Rank(PassageFeatures features) => Dot(RankWeights, features.ToArray()) - (MeasureMissing * features.MeasureMissing);
 
     /// <summary>The chance that a passage answers, 0 to 1.</summary>
     public static double Probability(PassageFeatures features) => 1 / (1 + Math.Exp(-(AnswerBias + Dot(AnswerWeights, features.ToArray()))));
