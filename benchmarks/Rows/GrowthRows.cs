@@ -14,7 +14,7 @@ internal sealed class GrowthRows(BenchmarkSettings settings, Report report, Flow
     private const int Window = 9;
     private const int Young = 6;
 
-    // The message in the middle of the windows. Young threads are new in each round, theirs are messages 7 to 15; those of a hundred are after some rounds.
+    // The message in the middle of the windows. Young threads are new in each round, theirs are messages 7 to 15; those around the 100th are new every so many rounds.
     private const int Hundredth = 100;
     private const int Thousandth = 1_000;
     private const int RoundsOfHundred = 15;
